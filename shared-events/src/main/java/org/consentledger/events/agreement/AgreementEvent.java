@@ -22,5 +22,6 @@ public sealed interface AgreementEvent permits EditionAccepted, EditionRefused {
     Actor actor();
 
     /** Where a record of the past was taken from; {@code null} where the act was recorded as it happened. */
-    @Nullable Source source();
+    @Nullable
+    Source source();
 }

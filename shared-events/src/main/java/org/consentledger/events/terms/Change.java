@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param regime the law under which the change is made
  * @param summary what changed, in the provider's words
  */
-public record Change(Procedure procedure, Ground ground, Regime regime, @Nullable String summary) {
+public record Change(
+        Procedure procedure,
+        Ground ground,
+        Regime regime,
+        @Nullable String summary) {
 
     /** What it takes. */
     public enum Procedure {

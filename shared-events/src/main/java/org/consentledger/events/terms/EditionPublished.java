@@ -14,9 +14,5 @@ import org.consentledger.events.TermsId;
  */
 @StoredAs(name = "terms.EditionPublished", revision = 1)
 public record EditionPublished(
-        TermsId termsId,
-        EditionNumber edition,
-        ContentDigest digest,
-        Instant effectiveFrom,
-        EditionContent content)
+        TermsId termsId, EditionNumber edition, ContentDigest digest, Instant effectiveFrom, EditionContent content)
         implements TermsEvent {}

@@ -1,0 +1,111 @@
+package org.consentledger.standing;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.PurposeId;
+import org.consentledger.standing.CustomerFact.Accepted;
+import org.consentledger.standing.CustomerFact.Annulled;
+import org.consentledger.standing.CustomerFact.Decided;
+import org.consentledger.standing.CustomerFact.Left;
+import org.consentledger.standing.CustomerFact.Outcome;
+import org.consentledger.standing.CustomerFact.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** A customer's records that count, each from the instant from which it counts. */
+final class CustomerRecords {
+    /** An acceptance or a refusal of an edition. */
+    record OfEdition(String recordId, long position, EditionNumber edition, Instant expressedAt) {}
+
+    /** A decision on a purpose; {@code shown} is the edition in whose acceptance it was made, if it was. */
+    record OfPurpose(
+            String recordId,
+            long position,
+            PurposeId purposeId,
+            Outcome outcome,
+            Instant expressedAt,
+            @Nullable EditionNumber shown) {}
+
+    /** Leaving the service. */
+    record Leaving(String recordId, long position, Instant expressedAt) {}
+
+    private final List<OfEdition> acceptances = new ArrayList<>();
+    private final List<OfEdition> refusals = new ArrayList<>();
+    private final List<OfPurpose> decisions = new ArrayList<>();
+    private final List<Leaving> leavings = new ArrayList<>();
+
+    CustomerRecords(List<Recorded<CustomerFact>> facts, ZoneId zone) {
+        var annulled = annulled(facts);
+        for (var recorded : facts) {
+            if (!annulled.contains(recorded.eventId())) {
+                add(recorded, zone);
+            }
+        }
+    }
+
+    private static Set<String> annulled(List<Recorded<CustomerFact>> facts) {
+        Set<String> annulled = new HashSet<>();
+        for (var recorded : facts) {
+            if (recorded.fact() instanceof Annulled annulment) {
+                annulled.add(annulment.recordId());
+            }
+        }
+        return annulled;
+    }
+
+    private void add(Recorded<CustomerFact> recorded, ZoneId zone) {
+        var id = recorded.eventId();
+        var position = recorded.position();
+        switch (recorded.fact()) {
+            case Accepted accepted -> {
+                var from = accepted.expressed().countsFrom(zone, recorded.recordedAt());
+                acceptances.add(new OfEdition(id, position, accepted.edition(), from));
+                accepted.decisions()
+                        .forEach(decision -> decisions.add(new OfPurpose(
+                                id,
+                                position,
+                                decision.purposeId(),
+                                switch (decision.decision()) {
+                                    case GIVEN -> Outcome.GIVEN;
+                                    case REFUSED -> Outcome.REFUSED;
+                                },
+                                from,
+                                accepted.edition())));
+            }
+            case Refused refused ->
+                refusals.add(new OfEdition(
+                        id, position, refused.edition(), refused.expressed().countsFrom(zone, recorded.recordedAt())));
+            case Decided decided ->
+                decisions.add(new OfPurpose(
+                        id,
+                        position,
+                        decided.purposeId(),
+                        decided.outcome(),
+                        decided.expressed().countsFrom(zone, recorded.recordedAt()),
+                        null));
+            case Left left ->
+                leavings.add(new Leaving(id, position, left.expressed().countsFrom(zone, recorded.recordedAt())));
+            case Annulled _ -> {}
+        }
+    }
+
+    List<OfEdition> acceptances() {
+        return acceptances;
+    }
+
+    List<OfEdition> refusals() {
+        return refusals;
+    }
+
+    List<OfPurpose> decisions() {
+        return decisions;
+    }
+
+    List<Leaving> leavings() {
+        return leavings;
+    }
+}

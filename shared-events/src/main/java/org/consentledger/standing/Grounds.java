@@ -1,0 +1,98 @@
+package org.consentledger.standing;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.standing.Binding.ByNotice;
+import org.consentledger.standing.Binding.Ended;
+import org.consentledger.standing.Standing.Fact;
+import org.consentledger.standing.Standing.OfPurpose;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that an answer rests on: without any one of them it could be another. */
+final class Grounds {
+    private Grounds() {}
+
+    static List<Fact> of(Situation situation, List<OfPurpose> purposes, List<Reason> because) {
+        return Stream.concat(editions(situation, because), records(situation, purposes, because))
+                .distinct()
+                .sorted(Comparator.comparingLong(Fact::position))
+                .toList();
+    }
+
+    private static Stream<Fact> editions(Situation situation, List<Reason> because) {
+        var editions = situation.editions();
+        var named = Stream.concat(
+                because.stream().flatMap(Grounds::editionsOf),
+                DueRules.editionsToAccept(situation).stream()
+                        .map(due -> due.fact().edition()));
+        var bindings = situation.binding() instanceof Ended ended
+                ? Stream.of(ended.before())
+                : Stream.ofNullable(situation.binding());
+        var passed = bindings.flatMap(binding -> switch (binding) {
+            case ByNotice notice -> notice.passed().stream();
+            case Binding.ByAcceptance accepted -> Stream.of(accepted.edition());
+            case Ended ended -> Stream.of(ended.edition());
+        });
+        return Stream.concat(named.flatMap(number -> editions.find(number).stream()), passed)
+                .flatMap(edition -> Stream.concat(
+                        Stream.of(Fact.of(edition)),
+                        editions.timelyNotice(edition.fact()).stream().map(Fact::of)));
+    }
+
+    private static Stream<EditionNumber> editionsOf(Reason reason) {
+        return switch (reason) {
+            case Reason.AcceptedEdition accepted -> Stream.of(accepted.edition().edition());
+            case Reason.BoundByNotice notice -> Stream.of(notice.edition().edition());
+            case Reason.NeverAccepted _, Reason.LeftService _ -> Stream.of();
+            case Reason.AcceptanceNeeded needed -> Stream.of(needed.edition().edition());
+            case Reason.NoticeMissing missing -> Stream.of(missing.edition().edition());
+            case Reason.EarlierChangeNotAccepted earlier ->
+                Stream.of(earlier.edition().edition(), earlier.earlier().edition());
+            case Reason.NoticeBeforeBinding before -> Stream.of(before.edition().edition());
+            case Reason.RefusedEdition refused -> Stream.of(refused.edition().edition());
+            case Reason.AcceptedBeforeEffect waiting ->
+                Stream.of(waiting.edition().edition());
+        };
+    }
+
+    private static Stream<Fact> records(Situation situation, List<OfPurpose> purposes, List<Reason> because) {
+        var positions = positions(situation.records());
+        var acceptances = situation.acceptances().stream()
+                .map(accepted -> accepted.record().recordId());
+        var purposeRecords = purposes.stream().map(OfPurpose::recordId);
+        var reasons = because.stream().map(Grounds::recordOf);
+        return Stream.of(acceptances, purposeRecords, reasons, Stream.ofNullable(situation.recordId()))
+                .flatMap(ids -> ids)
+                .filter(Objects::nonNull)
+                .map(id -> new Fact(id, Objects.requireNonNull(positions.get(id))));
+    }
+
+    private static @Nullable String recordOf(Reason reason) {
+        return switch (reason) {
+            case Reason.AcceptedEdition accepted -> accepted.recordId();
+            case Reason.LeftService left -> left.recordId();
+            case Reason.RefusedEdition refused -> refused.recordId();
+            case Reason.AcceptedBeforeEffect waiting -> waiting.recordId();
+            case Reason.BoundByNotice _,
+                    Reason.NeverAccepted _,
+                    Reason.AcceptanceNeeded _,
+                    Reason.NoticeMissing _,
+                    Reason.EarlierChangeNotAccepted _,
+                    Reason.NoticeBeforeBinding _ -> null;
+        };
+    }
+
+    private static Map<String, Long> positions(CustomerRecords records) {
+        var positions = new HashMap<String, Long>();
+        records.acceptances().forEach(record -> positions.put(record.recordId(), record.position()));
+        records.refusals().forEach(record -> positions.put(record.recordId(), record.position()));
+        records.decisions().forEach(record -> positions.put(record.recordId(), record.position()));
+        records.leavings().forEach(record -> positions.put(record.recordId(), record.position()));
+        return positions;
+    }
+}
