@@ -1,0 +1,54 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.consentledger.standalone.postgres.DatabaseDirectory;
+import org.consentledger.standalone.postgres.OwnerOnly;
+
+/**
+ * The one directory that holds everything a product on an embedded PostgreSQL must remember, and its layout.
+ *
+ * <pre>
+ * lock               held by the running process, which wrote its number into it
+ * pgdata/            the database
+ * postgres-password  of the database's superuser
+ * postgres/VERSION/  PostgreSQL's programs, unpacked from the product; may be deleted while it is stopped
+ * keys/              the ledger's keys and what its signer remembers
+ * logs/              PostgreSQL's log; the product itself logs to standard output
+ * </pre>
+ *
+ * @param root absolute
+ */
+record DataDirectory(Path root) {
+    private static final String BREAKS_THE_SHELL = ".*[\"$`\\\\\\n\\r].*";
+
+    DataDirectory {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** Creates what is missing, readable by its owner alone. */
+    void create() throws IOException {
+        // pg_ctl hands the path to a shell between double quotes.
+        if (root.getFileSystem().getSeparator().equals("/") && root.toString().matches(BREAKS_THE_SHELL)) {
+            throw new StartRefused("the path of the data directory must not contain any of \" $ ` \\: " + root);
+        }
+        OwnerOnly.createDirectory(root);
+        OwnerOnly.createDirectory(keys());
+    }
+
+    Path lock() {
+        return root.resolve("lock");
+    }
+
+    Path keys() {
+        return root.resolve("keys");
+    }
+
+    DatabaseDirectory database() {
+        return new DatabaseDirectory(
+                root.resolve("postgres"),
+                root.resolve("pgdata"),
+                root.resolve("postgres-password"),
+                root.resolve("logs"));
+    }
+}

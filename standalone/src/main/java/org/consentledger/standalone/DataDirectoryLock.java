@@ -1,0 +1,55 @@
+package org.consentledger.standalone;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Set;
+import org.consentledger.standalone.postgres.OwnerOnly;
+
+/**
+ * The right to work in a data directory: one process has it, and loses it however it ends.
+ *
+ * <p>The file stays when the lock is released; removing it would let two processes hold locks on two files of one
+ * name.
+ */
+final class DataDirectoryLock implements AutoCloseable {
+    private final FileChannel channel;
+
+    private DataDirectoryLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * Takes the lock of the directory.
+     *
+     * @throws StartRefused where another process has it
+     */
+    static DataDirectoryLock take(DataDirectory directory) throws IOException {
+        var channel = FileChannel.open(directory.lock(), Set.of(CREATE, WRITE), OwnerOnly.fileMode(directory.root()));
+        try {
+            if (channel.tryLock() == null) {
+                throw new StartRefused(directory.root() + " is in use by process "
+                        + Files.readString(directory.lock()).strip());
+            }
+        } catch (OverlappingFileLockException e) {
+            throw new StartRefused(directory.root() + " is in use by this process");
+        } catch (StartRefused e) {
+            channel.close();
+            throw e;
+        }
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+        return new DataDirectoryLock(channel);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,25 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** The port on which the product is to serve, asked for before anything is touched. */
+final class HttpPort {
+    private HttpPort() {}
+
+    /**
+     * Checks that nobody serves there; 0 stands for any free port.
+     *
+     * @throws StartRefused where the port is taken
+     */
+    static void check(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new StartRefused("port " + port + " of 127.0.0.1 is not free: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.consentledger.standalone.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A running PostgreSQL that belongs to this process.
+ *
+ * <p>It listens on 127.0.0.1 alone, on a port chosen anew at every start, and asks for a password. It runs in a
+ * session of its own, so a Ctrl-C on the terminal does not reach it: it ends when it is closed, after everything
+ * that uses it. Where this process is killed, the server stays behind and the next start stops it first.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+    static final String USER = "postgres";
+    private static final String DATABASE = "ledger";
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
+
+    private final DatabaseDirectory directory;
+    private final PostgresProgram programs;
+    private final int port;
+    private final String password;
+
+    private EmbeddedDatabase(DatabaseDirectory directory, PostgresProgram programs, int port, String password) {
+        this.directory = directory;
+        this.programs = programs;
+        this.port = port;
+        this.password = password;
+    }
+
+    /**
+     * Starts the server, at the first start after making its files, and the database {@code ledger} in it.
+     *
+     * @param progress told, in a sentence each, what takes longer than usual
+     * @throws DatabaseRefused where the data cannot be served safely; then nothing is left running
+     */
+    public static EmbeddedDatabase start(DatabaseDirectory directory, Consumer<String> progress)
+            throws IOException, InterruptedException, SQLException {
+        if (!Files.exists(directory.pgdata())) {
+            progress.accept("Preparing the database in " + directory.pgdata());
+        }
+        OwnerOnly.createDirectory(directory.programs());
+        OwnerOnly.createDirectory(directory.logs());
+        var binaries = PostgresBinaries.unpackedIn(directory.programs());
+        var programs = new PostgresProgram(binaries, directory.logs());
+        LeftBehind.stop(directory.programs().toRealPath(), directory.pgdata(), programs, progress);
+        PostgresCluster.prepare(directory.pgdata(), directory.password(), programs);
+
+        var port = FreePort.find();
+        var database = new EmbeddedDatabase(directory, programs, port, Password.read(directory.password()));
+        database.launch();
+        try {
+            database.createDatabase();
+            try (var connection = database.connect(DATABASE)) {
+                Durability.check(connection);
+            }
+        } catch (SQLException | DatabaseRefused e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    public String jdbcUrl() {
+        return jdbcUrl(DATABASE);
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** Completes when the server has ended, for whatever reason. */
+    public CompletableFuture<?> ended() throws IOException {
+        var pid = Long.parseLong(
+                Files.readAllLines(directory.pgdata().resolve("postmaster.pid")).getFirst());
+        return ProcessHandle.of(pid)
+                .map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Stops the server: transactions under way are rolled back, what is committed is on the disk. */
+    @Override
+    public void close() throws IOException {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while PostgreSQL was stopping", e);
+        }
+    }
+
+    private void stop() throws IOException, InterruptedException {
+        var outcome = pgCtl(STOP_PATIENCE, "stop", "--mode=fast");
+        if (!outcome.succeeded() && Files.exists(directory.pgdata().resolve("postmaster.pid"))) {
+            outcome = pgCtl(STOP_PATIENCE, "stop", "--mode=immediate");
+            if (!outcome.succeeded()) {
+                throw new DatabaseRefused("PostgreSQL does not stop: " + outcome.output());
+            }
+        }
+    }
+
+    private void launch() throws IOException, InterruptedException {
+        OwnerOnly.write(directory.pgdata().resolve("postgresql.conf"), PostgresSettings.configuration(port));
+        var log = new ServerLog(directory.logs().resolve("postgresql.log"));
+        log.rotateIfLarge();
+        var outcome = pgCtl(START_PATIENCE, "start", "--log=" + log.file());
+        if (!outcome.succeeded()) {
+            // A server that is merely slow, replaying its log, must not go on without an owner.
+            pgCtl(STOP_PATIENCE, "stop", "--mode=immediate");
+            throw new DatabaseRefused("PostgreSQL did not start within " + START_PATIENCE.toSeconds() + " s; "
+                    + log.file() + " ends with:\n" + log.tail());
+        }
+    }
+
+    private PostgresProgram.Outcome pgCtl(Duration patience, String action, String option)
+            throws IOException, InterruptedException {
+        return programs.run(
+                patience.plusSeconds(5),
+                "pg_ctl",
+                action,
+                "--pgdata=" + directory.pgdata(),
+                "--wait",
+                "--timeout=" + patience.toSeconds(),
+                option);
+    }
+
+    private void createDatabase() throws SQLException {
+        try (var connection = connect("postgres");
+                var statement = connection.createStatement()) {
+            try (var found = statement.executeQuery("SELECT FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+                if (found.next()) {
+                    return;
+                }
+            }
+            statement.execute("CREATE DATABASE " + DATABASE);
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), USER, password);
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+}
