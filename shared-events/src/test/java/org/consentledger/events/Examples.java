@@ -1,0 +1,91 @@
+package org.consentledger.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import org.consentledger.events.agreement.EditionAccepted;
+import org.consentledger.events.agreement.EditionRefused;
+import org.consentledger.events.agreement.PurposeDecision;
+import org.consentledger.events.terms.Change;
+import org.consentledger.events.terms.Change.Ground;
+import org.consentledger.events.terms.Change.Procedure;
+import org.consentledger.events.terms.Change.Regime;
+import org.consentledger.events.terms.EditionContent;
+import org.consentledger.events.terms.EditionDrafted;
+import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.events.terms.Policies;
+import org.consentledger.events.terms.PurposeOfUse;
+import org.consentledger.events.terms.TermsRegistered;
+
+/** One example of every event, with every component filled. */
+final class Examples {
+    private static final TermsId TERMS = new TermsId("desknets-cloud");
+    private static final EditionNumber THIRTEEN = new EditionNumber(13);
+    private static final String TEXT = "第32条 当社は、…\n2 お客様は、前項にかかわらず、…\n";
+    private static final EditionContent CONTENT = new EditionContent(
+            "第十三版",
+            LocalDate.of(2020, 2, 21),
+            LocalDate.of(2020, 2, 21),
+            TEXT,
+            new Change(Procedure.NOTICE, Ground.REASONABLE, Regime.EARLIER, "通話録音"),
+            List.of(new PurposeOfUse(
+                    new PurposeId("leaving"),
+                    "第32条第2項第3号",
+                    "退会処理",
+                    PurposeOfUse.Mode.WITH_TERMS,
+                    List.of("ユーザーID", "通信履歴"),
+                    true,
+                    Period.ofYears(3),
+                    true)));
+    private static final Instant EXPRESSED = Instant.parse("2020-02-22T03:04:05.000006Z");
+    private static final Actor CLERK = new Actor(Actor.Kind.STAFF, "山田 花子", "委任状", "電話で承りました");
+    private static final Evidence EVIDENCE = new Evidence("192.0.2.1", "Mozilla/5.0", "本人確認済み");
+    private static final Source PAPER = new Source(Source.Kind.PAPER, "folder-7/42", DatePrecision.DAY);
+
+    static final List<Object> ALL = List.of(
+            new TermsRegistered(
+                    TERMS,
+                    "desknet's クラウドサービス利用約款",
+                    "株式会社ネオジャパン",
+                    ZoneId.of("Asia/Tokyo"),
+                    "ja",
+                    new Policies(Policies.Superseded.REFUSE, true, 14)),
+            new EditionDrafted(TERMS, THIRTEEN, CONTENT),
+            new NoticeOfChangePosted(
+                    TERMS,
+                    THIRTEEN,
+                    Channel.WEB,
+                    Instant.parse("2020-01-20T00:00:00Z"),
+                    "https://example.com/notice",
+                    ContentDigest.of("お知らせ")),
+            new EditionPublished(
+                    TERMS, THIRTEEN, ContentDigest.of(TEXT), Instant.parse("2020-02-20T15:00:00Z"), CONTENT),
+            new EditionAccepted(
+                    new CustomerId("demo-both"),
+                    TERMS,
+                    THIRTEEN,
+                    ContentDigest.of(TEXT),
+                    List.of(
+                            new PurposeDecision(new PurposeId("news"), Decision.GIVEN),
+                            new PurposeDecision(new PurposeId("ads"), Decision.REFUSED)),
+                    EXPRESSED,
+                    Channel.PHONE,
+                    CLERK,
+                    EVIDENCE,
+                    PAPER),
+            new EditionRefused(
+                    new CustomerId("demo-refused"),
+                    TERMS,
+                    THIRTEEN,
+                    ContentDigest.of(TEXT),
+                    EXPRESSED,
+                    Channel.PHONE,
+                    CLERK,
+                    EVIDENCE,
+                    PAPER));
+
+    private Examples() {}
+}
