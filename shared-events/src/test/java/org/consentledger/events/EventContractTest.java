@@ -34,7 +34,14 @@ class EventContractTest {
 
     /** Values that have one JSON form each; anything else must be a record, an enum or a list of such. */
     private static final Set<Class<?>> PLAIN = Set.of(
-            String.class, int.class, long.class, boolean.class, Instant.class, LocalDate.class, Period.class, ZoneId.class);
+            String.class,
+            int.class,
+            long.class,
+            boolean.class,
+            Instant.class,
+            LocalDate.class,
+            Period.class,
+            ZoneId.class);
 
     static Stream<Object> examples() {
         return Examples.ALL.stream();
@@ -97,11 +104,11 @@ class EventContractTest {
                     .filter(component -> component.isAnnotationPresent(PersonalData.class))
                     .toList());
         }
-        assertThat(personal).hasSize(6).allSatisfy(component -> assertThat(component
-                        .getAnnotatedType()
-                        .isAnnotationPresent(Nullable.class))
-                .as(component.toString())
-                .isTrue());
+        assertThat(personal)
+                .hasSize(6)
+                .allSatisfy(component -> assertThat(component.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                        .as(component.toString())
+                        .isTrue());
     }
 
     private static void collect(Class<?> type, List<String> wrong, Set<Class<?>> seen) {
@@ -114,8 +121,7 @@ class EventContractTest {
         }
         for (var component : type.getRecordComponents()) {
             if (component.getType() == List.class) {
-                var of = ((ParameterizedType) component.getGenericType())
-                        .getActualTypeArguments()[0];
+                var of = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
                 collect((Class<?>) of, wrong, seen);
             } else {
                 collect(component.getType(), wrong, seen);

@@ -105,9 +105,7 @@ class BindingRulesTest {
     @Test
     @DisplayName("一般の利益に適合する変更は、事前の周知がなくても効力を生じる")
     void needsNoTimelyNoticeForAChangeOfGeneralBenefit() {
-        var ledger = new Ledger()
-                .edition(1, "2020-05-01", INITIAL)
-                .edition(2, "2021-04-01", NOTICE, GENERAL_BENEFIT);
+        var ledger = new Ledger().edition(1, "2020-05-01", INITIAL).edition(2, "2021-04-01", NOTICE, GENERAL_BENEFIT);
         ledger.accepts(1, "2020-05-02T00:00:00Z");
         bound(ledger.standing("2021-04-02T00:00:00Z"), 2, Standing.Mode.NOTICE, "2021-03-31T15:00:00Z");
     }

@@ -131,9 +131,8 @@ class PurposeRulesTest {
     @Test
     @DisplayName("重要な変更が後の版で続いていなくても、更新の必要は残る")
     void stillNeedsRenewalWhenALaterEditionChangedNothing() {
-        var ledger = seed()
-                .edition(13, "2020-02-21", NOTICE, changed(BILLING))
-                .edition(14, "2020-03-21", NOTICE, BILLING);
+        var ledger =
+                seed().edition(13, "2020-02-21", NOTICE, changed(BILLING)).edition(14, "2020-03-21", NOTICE, BILLING);
         ledger.accepts(12, JOINED);
         assertThat(of(ledger.standing("2020-03-25T00:00:00Z"), BILLING).state())
                 .isEqualTo(PurposeState.RENEWAL_REQUIRED);
@@ -195,9 +194,8 @@ class PurposeRulesTest {
     @Test
     @DisplayName("次に尋ねるのは、適用されていない現行の版と、予告された同意を要する版である")
     void asksForTheEditionInForceAndForTheAnnouncedOne() {
-        var ledger = seed()
-                .edition(13, "2020-02-21", ACCEPTANCE, BILLING)
-                .edition(14, "2020-06-01", ACCEPTANCE, BILLING);
+        var ledger =
+                seed().edition(13, "2020-02-21", ACCEPTANCE, BILLING).edition(14, "2020-06-01", ACCEPTANCE, BILLING);
         ledger.accepts(12, JOINED);
         assertThat(ledger.standing(IN_13).due())
                 .isEqualTo(List.of(
