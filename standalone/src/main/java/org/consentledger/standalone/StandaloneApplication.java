@@ -4,7 +4,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Both sides in one process; its main method is {@code ./ledger}. */
 @SpringBootApplication(
-        scanBasePackages = {"org.consentledger.ledger", "org.consentledger.command", "org.consentledger.query"})
+        scanBasePackages = {
+            "org.consentledger.ledger",
+            "org.consentledger.command",
+            "org.consentledger.query",
+            "org.consentledger.standalone.demo"
+        })
 public class StandaloneApplication {
 
     public static void main(String[] arguments) {
