@@ -34,8 +34,8 @@ final class DataDirectoryLock implements AutoCloseable {
         var channel = FileChannel.open(directory.lock(), Set.of(CREATE, WRITE), OwnerOnly.fileMode(directory.root()));
         try {
             if (channel.tryLock() == null) {
-                throw new StartRefused(directory.root() + " is in use by process "
-                        + Files.readString(directory.lock()).strip());
+                throw new StartRefused(directory.root() + " is in use by another process ("
+                        + Files.readString(directory.lock()).strip() + ")");
             }
         } catch (OverlappingFileLockException e) {
             throw new StartRefused(directory.root() + " is in use by this process");

@@ -17,7 +17,7 @@ final class HttpPort {
     static void check(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
         } catch (IOException e) {
             throw new StartRefused("port " + port + " of 127.0.0.1 is not free: " + e.getMessage());
         }

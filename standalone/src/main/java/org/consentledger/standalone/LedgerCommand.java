@@ -2,6 +2,8 @@ package org.consentledger.standalone;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * {@code ./ledger VERB}: a new verb is a class of its own and an entry here.
@@ -19,6 +21,18 @@ import picocli.CommandLine.Command;
 final class LedgerCommand {
 
     static int run(String... arguments) {
-        return new CommandLine(new LedgerCommand()).execute(arguments);
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new LedgerCommand()).setParameterExceptionHandler(LedgerCommand::explain);
+    }
+
+    private static int explain(ParameterException mistake, String[] arguments) {
+        var command = mistake.getCommandLine();
+        command.getErr().println(mistake.getMessage());
+        UnmatchedArgumentException.printSuggestions(mistake, command.getErr());
+        command.usage(command.getErr());
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 }

@@ -18,7 +18,12 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("ledger-start", properties)));
-        return new RunningApplication(application.run());
+        try {
+            return new RunningApplication(application.run());
+        } catch (RuntimeException e) {
+            // Spring has logged the exception, or its analysis of it.
+            throw new StartRefused("the application did not start; the reason stands above");
+        }
     }
 
     /** They come before every other source: no variable of the environment moves the product to another database. */

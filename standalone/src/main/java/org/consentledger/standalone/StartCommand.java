@@ -1,12 +1,12 @@
 package org.consentledger.standalone;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.consentledger.standalone.postgres.DatabaseRefused;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,8 +59,10 @@ final class StartCommand implements Callable<Integer> {
                     parts,
                     "PostgreSQL has ended; see "
                             + options.directory().database().logs());
-        } catch (StartRefused | DatabaseRefused | PortInUseException e) {
+        } catch (StartRefused | DatabaseRefused e) {
             refuse(parts, e.getMessage());
+        } catch (FileSystemException e) {
+            refuse(parts, "cannot work in " + options.directory().root() + ": " + e);
         } catch (Exception e) {
             parts.fail();
             LoggerFactory.getLogger(StartCommand.class).error("the start failed", e);

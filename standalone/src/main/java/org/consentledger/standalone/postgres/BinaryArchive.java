@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** A {@code .txz} of directories, files and symbolic links; anything else in it, or outside of it, is refused. */
@@ -36,7 +37,7 @@ final class BinaryArchive {
         if (entry.isSymbolicLink()) {
             inside(directory, target.resolveSibling(entry.getLinkName()), entry);
             Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-        } else if (entry.isFile() && !entry.isLink()) {
+        } else if (isRegular(entry)) {
             Files.copy(content, target);
             if ((entry.getMode() & ANYBODY_MAY_EXECUTE) != 0 && !target.toFile().setExecutable(true, true)) {
                 throw new IOException("cannot make " + target + " executable");
@@ -45,6 +46,11 @@ final class BinaryArchive {
         } else {
             throw new IOException("the archive holds something that is no file, directory or link: " + entry.getName());
         }
+    }
+
+    /** {@code isFile()} is true of a pipe, too. */
+    private static boolean isRegular(TarArchiveEntry entry) {
+        return entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
     }
 
     private static Path inside(Path directory, Path path, TarArchiveEntry entry) throws IOException {

@@ -26,12 +26,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final PostgresProgram programs;
     private final int port;
     private final String password;
+    private final ProcessHandle server;
 
-    private EmbeddedDatabase(DatabaseDirectory directory, PostgresProgram programs, int port, String password) {
+    private EmbeddedDatabase(DatabaseDirectory directory, PostgresProgram programs)
+            throws IOException, InterruptedException {
         this.directory = directory;
         this.programs = programs;
-        this.port = port;
-        this.password = password;
+        this.port = FreePort.find();
+        this.password = Password.read(directory.password());
+        this.server = launch();
     }
 
     /**
@@ -52,9 +55,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         LeftBehind.stop(directory.programs().toRealPath(), directory.pgdata(), programs, progress);
         PostgresCluster.prepare(directory.pgdata(), directory.password(), programs);
 
-        var port = FreePort.find();
-        var database = new EmbeddedDatabase(directory, programs, port, Password.read(directory.password()));
-        database.launch();
+        var database = new EmbeddedDatabase(directory, programs);
         try {
             database.createDatabase();
             try (var connection = database.connect(DATABASE)) {
@@ -80,12 +81,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** Completes when the server has ended, for whatever reason. */
-    public CompletableFuture<?> ended() throws IOException {
-        var pid = Long.parseLong(
-                Files.readAllLines(directory.pgdata().resolve("postmaster.pid")).getFirst());
-        return ProcessHandle.of(pid)
-                .map(ProcessHandle::onExit)
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    public CompletableFuture<?> ended() {
+        return server.onExit();
     }
 
     /** Stops the server: transactions under way are rolled back, what is committed is on the disk. */
@@ -100,16 +97,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void stop() throws IOException, InterruptedException {
-        var outcome = pgCtl(STOP_PATIENCE, "stop", "--mode=fast");
-        if (!outcome.succeeded() && Files.exists(directory.pgdata().resolve("postmaster.pid"))) {
-            outcome = pgCtl(STOP_PATIENCE, "stop", "--mode=immediate");
+        if (server.isAlive() && !pgCtl(STOP_PATIENCE, "stop", "--mode=fast").succeeded()) {
+            var outcome = pgCtl(STOP_PATIENCE, "stop", "--mode=immediate");
             if (!outcome.succeeded()) {
                 throw new DatabaseRefused("PostgreSQL does not stop: " + outcome.output());
             }
         }
     }
 
-    private void launch() throws IOException, InterruptedException {
+    private ProcessHandle launch() throws IOException, InterruptedException {
         OwnerOnly.write(directory.pgdata().resolve("postgresql.conf"), PostgresSettings.configuration(port));
         var log = new ServerLog(directory.logs().resolve("postgresql.log"));
         log.rotateIfLarge();
@@ -120,6 +116,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new DatabaseRefused("PostgreSQL did not start within " + START_PATIENCE.toSeconds() + " s; "
                     + log.file() + " ends with:\n" + log.tail());
         }
+        var pid =
+                Files.readAllLines(directory.pgdata().resolve("postmaster.pid")).getFirst();
+        return ProcessHandle.of(Long.parseLong(pid))
+                .orElseThrow(
+                        () -> new DatabaseRefused("PostgreSQL ended as soon as it had started; see " + log.file()));
     }
 
     private PostgresProgram.Outcome pgCtl(Duration patience, String action, String option)

@@ -35,7 +35,23 @@ final class LeftBehind {
             }
             kill(runningFrom(programs));
         }
-        Files.deleteIfExists(pgdata.resolve("postmaster.pid"));
+        var pidFile = pgdata.resolve("postmaster.pid");
+        if (Files.exists(pidFile)) {
+            refuseForeignServer(pidFile);
+            Files.delete(pidFile);
+        }
+    }
+
+    /** A server of other programs, started by hand on this cluster, is not ours to stop. */
+    private static void refuseForeignServer(Path pidFile) throws IOException {
+        var pid = Files.readString(pidFile).lines().findFirst().orElse("");
+        var foreign = ProcessHandle.allProcesses()
+                .filter(process -> pid.equals(Long.toString(process.pid())))
+                .flatMap(process -> process.info().command().stream())
+                .anyMatch(command -> Path.of(command).endsWith("postgres"));
+        if (foreign) {
+            throw new DatabaseRefused(pidFile.getParent() + " is served by another PostgreSQL, process " + pid);
+        }
     }
 
     private static void stop(PostgresProgram run, Path pgdata, String mode, Duration patience)

@@ -1,0 +1,132 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A product started through the real {@code ./ledger}, and what a test may want to know of it. */
+final class StartedProduct {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
+
+    private final Process process;
+    private final Path data;
+    private final List<String> output = new ArrayList<>();
+    private final CompletableFuture<URI> url = new CompletableFuture<>();
+    private final CompletableFuture<String> allOutput;
+
+    private StartedProduct(Process process, Path data) {
+        this.process = process;
+        this.data = data;
+        this.allOutput = CompletableFuture.supplyAsync(this::read, Thread::startVirtualThread);
+    }
+
+    /** Starts it in a working directory of ours, with a data directory that is relative to it. */
+    static StartedProduct start(Path workingDirectory, String data, int port) throws IOException {
+        var script = System.getProperty("ledger.script");
+        var builder = new ProcessBuilder(script, "start", "--port", Integer.toString(port), "--data", data)
+                .directory(workingDirectory.toFile())
+                .redirectErrorStream(true);
+        builder.environment().remove("LANG");
+        builder.environment().remove("LC_ALL");
+        return new StartedProduct(builder.start(), workingDirectory.resolve(data));
+    }
+
+    private String read() {
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                var matcher = URL.matcher(line);
+                if (line.startsWith("Consent Ledger serves on") && matcher.find()) {
+                    url.complete(URI.create(matcher.group()));
+                }
+            }
+            var all = String.join("\n", output);
+            url.completeExceptionally(new AssertionError("ended without serving:\n" + all));
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it says where it serves. */
+    URI url() throws Exception {
+        return url.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    int readiness() throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(url().resolve("/actuator/health/readiness"))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    /** Waits for its end; answers the exit status. */
+    int exitStatus() throws Exception {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running: " + output);
+        }
+        return process.exitValue();
+    }
+
+    String output() throws Exception {
+        return allOutput.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void signal(String name) throws Exception {
+        signal(name, process.pid());
+    }
+
+    void signalDatabase(String name) throws Exception {
+        signal(name, Long.parseLong(postmasterPid().getFirst()));
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("no process " + pid);
+        }
+    }
+
+    Connection connect() throws IOException, SQLException {
+        var port = postmasterPid().get(3);
+        var password = Files.readString(data.resolve("postgres-password"));
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/ledger", "postgres", password);
+    }
+
+    private List<String> postmasterPid() throws IOException {
+        return Files.readAllLines(data.resolve("pgdata/postmaster.pid"));
+    }
+
+    /** The processes of the PostgreSQL that lives in the data directory. */
+    static List<ProcessHandle> databaseProcesses(Path data) {
+        return Stream.of(data.resolve("postgres"))
+                .flatMap(programs -> ProcessHandle.allProcesses()
+                        .filter(process -> process.info()
+                                .command()
+                                .filter(command -> Path.of(command).startsWith(programs))
+                                .isPresent()))
+                .toList();
+    }
+
+    void end() {
+        process.destroyForcibly().onExit().join();
+        databaseProcesses(data).forEach(ProcessHandle::destroyForcibly);
+    }
+}
