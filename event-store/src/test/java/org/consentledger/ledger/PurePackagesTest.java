@@ -1,0 +1,42 @@
+package org.consentledger.ledger;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What proves and checks needs no database and no framework, so that a verifier can use it offline. */
+@AnalyzeClasses(packages = "org.consentledger.ledger", importOptions = ImportOption.DoNotIncludeTests.class)
+class PurePackagesTest {
+    @ArchTest
+    static final ArchRule theTreeKnowsTheJdkOnly = classes()
+            .that()
+            .resideInAPackage("..ledger.tree..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "..ledger.tree..");
+
+    @ArchTest
+    static final ArchRule tilesAndNotesKnowTheTree = classes()
+            .that()
+            .resideInAnyPackage("..ledger.tile..", "..ledger.note..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "..ledger.tree..", "..ledger.tile..", "..ledger.note..");
+
+    @ArchTest
+    static final ArchRule statementsKnowJsonToo = classes()
+            .that()
+            .resideInAPackage("..ledger.statement..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "org.erdtman.jcs..",
+                    "tools.jackson.core..",
+                    "..ledger.tree..",
+                    "..ledger.statement..");
+}
