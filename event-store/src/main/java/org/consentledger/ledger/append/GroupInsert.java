@@ -1,0 +1,95 @@
+package org.consentledger.ledger.append;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.consentledger.ledger.append.PlacedGroup.PlacedEvent;
+import org.consentledger.ledger.tree.Growth.CompletedTile;
+
+/** Writes a group by one statement: a column of all rows is one array, so the way to the database is gone once. */
+final class GroupInsert {
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private int parameter;
+
+    private GroupInsert(Connection connection, PreparedStatement statement) {
+        this.connection = connection;
+        this.statement = statement;
+    }
+
+    static void run(Connection connection, PlacedGroup group) throws SQLException {
+        try (var statement = connection.prepareStatement(AppendStatements.INSERT)) {
+            new GroupInsert(connection, statement).insert(group);
+        }
+    }
+
+    private void insert(PlacedGroup group) throws SQLException {
+        OffsetDateTime recordedAt = group.recordedAt().atOffset(ZoneOffset.UTC);
+        set(recordedAt);
+        events(group.events());
+        leaves(group.events());
+        tiles(group.growth().completedTiles());
+        keys(group.units().stream().filter(u -> u.unit().claim() != null).toList());
+        set(group.growth().size());
+        set(group.growth().root().bytes());
+        set(recordedAt);
+        if (statement.executeUpdate() != 1) {
+            throw new SQLException("the tree has no row to advance");
+        }
+    }
+
+    private void events(List<PlacedEvent> events) throws SQLException {
+        array("bigint", events, PlacedEvent::position);
+        array("uuid", events, e -> e.event().eventId());
+        array("text", events, e -> e.event().aggregateType());
+        array("text", events, e -> e.event().aggregateId());
+        array("bigint", events, e -> e.event().seq());
+        array("text", events, e -> e.event().payloadType());
+        array("text", events, e -> e.event().payloadRevision());
+        bytes(events, e -> e.event().payload());
+        bytes(events, e -> e.event().metaData());
+    }
+
+    private void leaves(List<PlacedEvent> events) throws SQLException {
+        array("bigint", events, PlacedEvent::position);
+        array("uuid", events, e -> e.event().eventId());
+        bytes(events, e -> e.leaf().bytes());
+        bytes(events, PlacedEvent::statement);
+    }
+
+    private void tiles(List<CompletedTile> tiles) throws SQLException {
+        array("int4", tiles, CompletedTile::tileLevel);
+        array("bigint", tiles, CompletedTile::index);
+        bytes(tiles, t -> t.hash().bytes());
+    }
+
+    private void keys(List<PlacedUnit> units) throws SQLException {
+        var claims = units.stream().map(GroupInsert::claimOf).toList();
+        array("text", claims, IdempotencyClaim::customerId);
+        array("text", claims, IdempotencyClaim::key);
+        bytes(claims, IdempotencyClaim::fingerprint);
+        array("bigint", units, PlacedUnit::firstPosition);
+        array("bigint", units, PlacedUnit::lastPosition);
+    }
+
+    private static IdempotencyClaim claimOf(PlacedUnit unit) {
+        return Objects.requireNonNull(unit.unit().claim());
+    }
+
+    private <T> void array(String type, List<T> rows, Function<T, Object> column) throws SQLException {
+        set(connection.createArrayOf(type, rows.stream().map(column).toArray()));
+    }
+
+    private <T> void bytes(List<T> rows, Function<T, byte[]> column) throws SQLException {
+        set(connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new)));
+    }
+
+    private void set(Object value) throws SQLException {
+        statement.setObject(++parameter, value);
+    }
+}

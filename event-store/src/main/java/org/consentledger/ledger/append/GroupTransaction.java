@@ -1,0 +1,95 @@
+package org.consentledger.ledger.append;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.consentledger.ledger.tree.Edge;
+
+/** One group, one transaction: lock the tree, judge, insert, commit. Its connection is the caller's. */
+final class GroupTransaction {
+    private final Connection connection;
+    private final List<UnitToAppend> group;
+    private final Map<UnitToAppend, RuntimeException> refused = new LinkedHashMap<>();
+
+    GroupTransaction(Connection connection, List<UnitToAppend> group) {
+        this.connection = connection;
+        this.group = group;
+    }
+
+    /** The units that do not fit; meaningful once the transaction is over. */
+    Map<UnitToAppend, RuntimeException> refused() {
+        return refused;
+    }
+
+    /**
+     * Locks, judges and inserts; empty where every unit was refused.
+     *
+     * @throws SQLException and nothing was stored
+     */
+    Optional<PlacedGroup> insert(Edge remembered) throws SQLException {
+        connection.setAutoCommit(false);
+        var tree = LockedTree.lock(connection);
+        var admitted = admit(admission());
+        if (admitted.isEmpty()) {
+            return Optional.empty();
+        }
+        var placed = PlacedGroup.of(admitted, tree.now(), tree.edge(connection, remembered));
+        GroupInsert.run(connection, placed);
+        return Optional.of(placed);
+    }
+
+    private List<UnitToAppend> admit(Admission admission) {
+        var admitted = new ArrayList<UnitToAppend>();
+        for (var unit : group) {
+            var why = admission.judge(unit);
+            if (why == null) {
+                admitted.add(unit);
+            } else {
+                refused.put(unit, why);
+            }
+        }
+        return admitted;
+    }
+
+    private Admission admission() throws SQLException {
+        var aggregates = group.stream()
+                .flatMap(unit -> unit.events().stream())
+                .map(EventToAppend::aggregateId)
+                .distinct()
+                .toArray(String[]::new);
+        var claims =
+                group.stream().map(UnitToAppend::claim).filter(Objects::nonNull).toList();
+        var heads = new HashMap<String, Long>();
+        var taken = new HashSet<Admission.Key>();
+        try (var statement = connection.prepareStatement(AppendStatements.READ_HEADS_AND_KEYS)) {
+            statement.setArray(1, text(aggregates));
+            statement.setArray(
+                    2, text(claims.stream().map(IdempotencyClaim::customerId).toArray(String[]::new)));
+            statement.setArray(
+                    3, text(claims.stream().map(IdempotencyClaim::key).toArray(String[]::new)));
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String key = rows.getString(2);
+                    if (key == null) {
+                        heads.put(rows.getString(1), rows.getLong(3));
+                    } else {
+                        taken.add(new Admission.Key(rows.getString(1), key));
+                    }
+                }
+            }
+        }
+        return new Admission(heads, taken);
+    }
+
+    private Array text(String[] values) throws SQLException {
+        return connection.createArrayOf("text", values);
+    }
+}

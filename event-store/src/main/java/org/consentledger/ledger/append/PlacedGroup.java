@@ -1,0 +1,36 @@
+package org.consentledger.ledger.append;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.consentledger.ledger.statement.LeafEntry;
+import org.consentledger.ledger.tree.Edge;
+import org.consentledger.ledger.tree.Growth;
+import org.consentledger.ledger.tree.Hash;
+
+/** The admitted units of a group in their places: positions, statements, leaves, and the tree they make. */
+record PlacedGroup(List<PlacedUnit> units, List<PlacedEvent> events, Instant recordedAt, long before, Growth growth) {
+
+    /** An event with what the tree holds about it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record PlacedEvent(long position, EventToAppend event, byte[] statement, Hash leaf) {}
+
+    static PlacedGroup of(List<UnitToAppend> admitted, Instant recordedAt, Edge edge) {
+        var units = new ArrayList<PlacedUnit>();
+        var events = new ArrayList<PlacedEvent>();
+        for (var unit : admitted) {
+            units.add(new PlacedUnit(unit, edge.size() + events.size()));
+            for (var event : unit.events()) {
+                byte[] statement = event.statement(recordedAt).canonical();
+                Hash leaf = LeafEntry.of(event.eventId(), statement).leafHash();
+                events.add(new PlacedEvent(edge.size() + events.size(), event, statement, leaf));
+            }
+        }
+        var growth = edge.grow(events.stream().map(PlacedEvent::leaf).toList());
+        return new PlacedGroup(units, events, recordedAt, edge.size(), growth);
+    }
+
+    CommittedGroup committed() {
+        return new CommittedGroup(before, events.stream().map(PlacedEvent::leaf).toList(), growth.root());
+    }
+}

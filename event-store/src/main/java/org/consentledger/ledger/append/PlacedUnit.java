@@ -1,0 +1,8 @@
+package org.consentledger.ledger.append;
+
+/** A unit of work admitted to a group, with the position of its first event. */
+record PlacedUnit(UnitToAppend unit, long firstPosition) {
+    long lastPosition() {
+        return firstPosition + unit.events().size() - 1;
+    }
+}

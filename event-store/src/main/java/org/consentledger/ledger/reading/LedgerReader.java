@@ -1,0 +1,103 @@
+package org.consentledger.ledger.reading;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.StoredEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the ledger itself, for those who must not wait for a projection. Events come through the upcasters. */
+public final class LedgerReader {
+    private final JdbcClient jdbc;
+    private final EventRows events;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+
+    public LedgerReader(DataSource dataSource, EventRows events, Serializer serializer, EventUpcaster upcasters) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.events = events;
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+    }
+
+    /** How many leaves the ledger holds now. */
+    public long size() {
+        return events.size();
+    }
+
+    public Optional<RecordedEvent> event(long position) {
+        return read(events.at(position).stream()).findFirst();
+    }
+
+    public Optional<RecordedEvent> event(UUID eventId) {
+        return read(events.withId(eventId).stream()).findFirst();
+    }
+
+    /** The events of an aggregate from {@code firstSeq} on, in order; read page by page as they are consumed. */
+    public Stream<RecordedEvent> ofAggregate(String aggregateId, long firstSeq) {
+        return read(events.ofAggregate(aggregateId, firstSeq));
+    }
+
+    /** The last sequence number of an aggregate; empty where it has no event. */
+    public Optional<Long> lastSeq(String aggregateId) {
+        return events.lastSeq(aggregateId);
+    }
+
+    /**
+     * The events from a position on, at most {@code limit} and never more than 500.
+     *
+     * @throws org.consentledger.ledger.rows.LedgerDamaged where one is missing
+     */
+    public List<RecordedEvent> from(long position, int limit) {
+        return read(events.from(position, limit).stream()).toList();
+    }
+
+    /** What was stored with this customer's idempotency key; empty where the key is free. */
+    public Optional<AnsweredRequest> answered(String customerId, String key) {
+        return jdbc.sql("select fingerprint, first_position, last_position from ledger.idempotency"
+                        + " where customer_id = ? and key = ?")
+                .param(customerId)
+                .param(key)
+                .query((row, _) -> new AnsweredRequest(row.getBytes(1), row.getLong(2), row.getLong(3)))
+                .optional();
+    }
+
+    private Stream<RecordedEvent> read(Stream<StoredEvent> rows) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters)
+                .map(LedgerReader::recorded);
+    }
+
+    private static RecordedEvent recorded(TrackedEventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> event
+                && message.trackingToken() instanceof GlobalSequenceTrackingToken token) {
+            return new RecordedEvent(
+                    token.getGlobalIndex(),
+                    event.getIdentifier(),
+                    event.getType(),
+                    event.getAggregateIdentifier(),
+                    event.getSequenceNumber(),
+                    event.getTimestamp(),
+                    event.getPayload(),
+                    texts(event.getMetaData()));
+        }
+        throw new IllegalStateException("every event of the ledger has an aggregate and a position");
+    }
+
+    private static Map<String, String> texts(MetaData metaData) {
+        var texts = new TreeMap<String, String>();
+        metaData.forEach((key, value) -> texts.put(key, value.toString()));
+        return texts;
+    }
+}

@@ -1,0 +1,5 @@
+/** The ledger's tables: how they come to be, and that they are still what they should be. */
+@NullMarked
+package org.consentledger.ledger.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,178 @@
+package org.consentledger.ledger.store;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.ledger.append.EventToAppend;
+import org.consentledger.ledger.append.GroupAppender;
+import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.statement.Salt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger behind Axon's interface. Only events of aggregates are stored, in the order of the ledger, and what is
+ * read carries {@code recordedAt} as its time stamp: the time at which Axon made a message is not kept.
+ */
+public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
+    private static final long BEFORE_THE_FIRST = -1;
+
+    private final GroupAppender appender;
+    private final EventRows events;
+    private final SnapshotRows snapshots;
+    private final SecureRandom random = new SecureRandom();
+
+    private LedgerEventStorageEngine(
+            Builder builder, GroupAppender appender, EventRows events, SnapshotRows snapshots) {
+        super(builder);
+        this.appender = appender;
+        this.events = events;
+        this.snapshots = snapshots;
+    }
+
+    public static LedgerEventStorageEngine create(
+            GroupAppender appender,
+            EventRows events,
+            SnapshotRows snapshots,
+            Serializer eventSerializer,
+            Serializer snapshotSerializer,
+            EventUpcaster upcasters) {
+        var builder = new Builder();
+        builder.eventSerializer(eventSerializer)
+                .snapshotSerializer(snapshotSerializer)
+                .upcasterChain(upcasters);
+        return new LedgerEventStorageEngine(builder, appender, events, snapshots);
+    }
+
+    private static final class Builder extends AbstractEventStorageEngine.Builder {}
+
+    /**
+     * Returns when the events are durable and the signer is done with them.
+     *
+     * @throws IllegalStateException where this unit of work has appended before: what it does is one fact, stored at
+     *     one time
+     */
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> messages, Serializer serializer) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        var unitOfWork = CurrentUnitOfWork.isStarted() ? CurrentUnitOfWork.get() : null;
+        if (unitOfWork != null && Appended.find(unitOfWork).isPresent()) {
+            throw new IllegalStateException("a unit of work appends once");
+        }
+        var toAppend =
+                messages.stream().map(message -> toAppend(message, serializer)).toList();
+        var appending = appender.append(toAppend, unitOfWork == null ? null : Appended.claimOf(unitOfWork));
+        if (unitOfWork != null) {
+            var ids = messages.stream().map(EventMessage::getIdentifier).toList();
+            new Appended(ids, appending, appending.covering().join()).putInto(unitOfWork);
+        }
+    }
+
+    private EventToAppend toAppend(EventMessage<?> message, Serializer serializer) {
+        if (!(message instanceof DomainEventMessage<?> event)) {
+            throw new IllegalArgumentException("only the events of aggregates belong to the ledger");
+        }
+        var payload = event.serializePayload(serializer, byte[].class);
+        var metaData = event.serializeMetaData(serializer, byte[].class);
+        return new EventToAppend(
+                eventId(event),
+                event.getType(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                payload.getType().getName(),
+                revision(payload.getType().getRevision(), payload.getType().getName()),
+                payload.getData(),
+                metaData.getData(),
+                Salt.random(random));
+    }
+
+    private static String revision(@Nullable String revision, String type) {
+        if (revision == null) {
+            throw new IllegalArgumentException(type + " is no event: it has no stored name and revision");
+        }
+        return revision;
+    }
+
+    private static UUID eventId(EventMessage<?> event) {
+        UUID id = UUID.fromString(event.getIdentifier());
+        if (!id.toString().equals(event.getIdentifier())) {
+            throw new IllegalArgumentException("an event's identifier is a UUID in its canonical form");
+        }
+        return id;
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readEventData(String identifier, long firstSequenceNumber) {
+        return events.ofAggregate(identifier, firstSequenceNumber);
+    }
+
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(@Nullable TrackingToken token, boolean mayBlock) {
+        return events.allFrom(positionAfter(token));
+    }
+
+    /** Where a reader goes on who has read up to this token; {@code null} is before the first event. */
+    static long positionAfter(@Nullable TrackingToken token) {
+        TrackingToken lowest = token == null ? null : WrappedToken.unwrapLowerBound(token);
+        return switch (lowest) {
+            case null -> 0;
+            case GlobalSequenceTrackingToken global -> global.getGlobalIndex() + 1;
+            default -> throw new IllegalArgumentException("not a token of the ledger: " + lowest);
+        };
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return events.lastSeq(aggregateIdentifier);
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        var payload = snapshot.serializePayload(serializer, byte[].class);
+        snapshots.put(
+                snapshot.getType(),
+                snapshot.getAggregateIdentifier(),
+                snapshot.getSequenceNumber(),
+                eventId(snapshot),
+                payload.getType().getName(),
+                payload.getType().getRevision() == null ? "" : payload.getType().getRevision(),
+                payload.getData(),
+                snapshot.serializeMetaData(serializer, byte[].class).getData());
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return snapshots.last(aggregateIdentifier).stream();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(BEFORE_THE_FIRST);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(events.size() - 1);
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(events.countBefore(dateTime) - 1);
+    }
+}

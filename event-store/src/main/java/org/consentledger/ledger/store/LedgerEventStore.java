@@ -1,0 +1,52 @@
+package org.consentledger.ledger.store;
+
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.ledger.append.Head;
+import org.consentledger.ledger.rows.EventRows;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger as Axon's event store and event bus. Whoever reads it in order gets each event once, as it is committed. */
+public final class LedgerEventStore extends AbstractEventStore implements AutoCloseable {
+    private final LedgerEventStorageEngine engine;
+    private final EventRows events;
+    private final Head head;
+    private final EventUpcaster upcasters;
+    private final OtherProcesses otherProcesses;
+
+    private LedgerEventStore(
+            Builder builder, LedgerEventStorageEngine engine, EventRows events, Head head, EventUpcaster upcasters) {
+        super(builder);
+        this.engine = engine;
+        this.events = events;
+        this.head = head;
+        this.upcasters = upcasters;
+        this.otherProcesses = new OtherProcesses(events, head);
+    }
+
+    /** @param head the one that the appender of this process advances */
+    public static LedgerEventStore create(
+            LedgerEventStorageEngine engine, EventRows events, Head head, EventUpcaster upcasters) {
+        var builder = new Builder();
+        builder.storageEngine(engine);
+        return new LedgerEventStore(builder, engine, events, head, upcasters);
+    }
+
+    private static final class Builder extends AbstractEventStore.Builder {}
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
+        long first = LedgerEventStorageEngine.positionAfter(trackingToken);
+        head.reached(events.size());
+        otherProcesses.watch();
+        return new LedgerEventStream(events, head, engine.getEventSerializer(), upcasters, first);
+    }
+
+    @Override
+    public void close() {
+        otherProcesses.close();
+    }
+}

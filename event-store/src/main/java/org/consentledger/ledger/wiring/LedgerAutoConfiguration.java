@@ -1,0 +1,113 @@
+package org.consentledger.ledger.wiring;
+
+import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
+import org.consentledger.events.EventMapper;
+import org.consentledger.ledger.append.GroupAppender;
+import org.consentledger.ledger.append.Head;
+import org.consentledger.ledger.append.Signing;
+import org.consentledger.ledger.append.Unsigned;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.schema.SchemaCheck;
+import org.consentledger.ledger.schema.SchemaMigration;
+import org.consentledger.ledger.serializer.EventSerializer;
+import org.consentledger.ledger.store.LedgerEventStorageEngine;
+import org.consentledger.ledger.store.LedgerEventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The ledger, for every application that has a data source: the event store that Axon uses, and what reads it. */
+@AutoConfiguration(
+        after = DataSourceAutoConfiguration.class,
+        before = {AxonAutoConfiguration.class, JdbcAutoConfiguration.class})
+public class LedgerAutoConfiguration {
+
+    /** What all other beans read and write; it is migrated and checked before any of them. */
+    @Bean
+    LedgerTables ledgerTables(DataSource dataSource) {
+        var migration = new SchemaMigration(dataSource, "ledger");
+        new SchemaCheck(dataSource).run();
+        return new LedgerTables(dataSource, migration);
+    }
+
+    record LedgerTables(DataSource dataSource, SchemaMigration migration) {}
+
+    @Bean
+    EventRows ledgerEventRows(LedgerTables tables) {
+        return new EventRows(tables.dataSource());
+    }
+
+    @Bean
+    HashRows ledgerHashRows(LedgerTables tables) {
+        return new HashRows(tables.dataSource());
+    }
+
+    @Bean
+    Head ledgerHead() {
+        return new Head();
+    }
+
+    @Bean
+    Signing ledgerSigning() {
+        return new Unsigned();
+    }
+
+    @Bean(destroyMethod = "close")
+    GroupAppender ledgerAppender(LedgerTables tables, Signing signing, Head head) {
+        return new GroupAppender(tables.dataSource(), signing, head);
+    }
+
+    /** For tokens, snapshots and messages on their way. */
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer() {
+        return new EventSerializer(EventMapper.create());
+    }
+
+    @Bean
+    LedgerEventStorageEngine eventStorageEngine(
+            GroupAppender appender,
+            EventRows events,
+            LedgerTables tables,
+            EventSerializer eventSerializer,
+            Serializer serializer,
+            Configuration configuration) {
+        return LedgerEventStorageEngine.create(
+                appender,
+                events,
+                new SnapshotRows(tables.dataSource()),
+                eventSerializer,
+                serializer,
+                configuration.upcasterChain());
+    }
+
+    @Bean(
+            name = {"eventBus", "eventStore"},
+            destroyMethod = "close")
+    LedgerEventStore eventStore(
+            LedgerEventStorageEngine engine, EventRows events, Head head, Configuration configuration) {
+        return LedgerEventStore.create(engine, events, head, configuration.upcasterChain());
+    }
+
+    @Bean
+    LedgerReader ledgerReader(
+            LedgerTables tables, EventRows events, EventSerializer serializer, Configuration configuration) {
+        return new LedgerReader(tables.dataSource(), events, serializer, configuration.upcasterChain());
+    }
+}

@@ -1,0 +1,97 @@
+package org.consentledger.ledger.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.consentledger.events.Channel;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.EventMapper;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.ledger.append.GroupAppender;
+import org.consentledger.ledger.append.Head;
+import org.consentledger.ledger.append.Signing;
+import org.consentledger.ledger.append.Unsigned;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.serializer.EventSerializer;
+import org.consentledger.ledger.store.Appended;
+import org.consentledger.ledger.store.LedgerEventStorageEngine;
+import org.consentledger.ledger.store.LedgerEventStore;
+
+/** The ledger without Spring: one appending process. Two of them on one database are two processes. */
+public final class TestLedger implements AutoCloseable {
+    private final GroupAppender appender;
+    private final EventSerializer serializer = new EventSerializer(EventMapper.create());
+    public final HikariDataSource database;
+    public final LedgerEventStore store;
+    public final LedgerReader reader;
+
+    public TestLedger(HikariDataSource database) {
+        this(database, new Unsigned(), NoOpEventUpcaster.INSTANCE);
+    }
+
+    public TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters) {
+        var head = new Head();
+        var events = new EventRows(database);
+        this.database = database;
+        this.appender = new GroupAppender(database, signing, head);
+        var engine = LedgerEventStorageEngine.create(
+                appender,
+                events,
+                new SnapshotRows(database),
+                serializer,
+                Jackson3Serializer.builder().build(),
+                upcasters);
+        this.store = LedgerEventStore.create(engine, events, head, upcasters);
+        this.reader = new LedgerReader(database, events, serializer, upcasters);
+    }
+
+    public static DomainEventMessage<Object> event(String aggregateId, long seq, Object payload) {
+        return new GenericDomainEventMessage<>("Test", aggregateId, seq, payload);
+    }
+
+    /** An event of that aggregate; which one does not matter. */
+    public static DomainEventMessage<Object> event(String aggregateId, long seq) {
+        return event(
+                aggregateId,
+                seq,
+                new NoticeOfChangePosted(
+                        new TermsId("terms"), new EditionNumber(1), Channel.WEB, Instant.EPOCH, null, null));
+    }
+
+    /** Appends in a unit of work, as a command does. */
+    public Appended append(DomainEventMessage<?>... events) {
+        return append(_ -> {}, Arrays.asList(events));
+    }
+
+    public Appended append(Consumer<UnitOfWork<?>> before, List<DomainEventMessage<?>> events) {
+        UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("command"));
+        var result = unitOfWork.executeWithResult(() -> {
+            before.accept(unitOfWork);
+            store.publish(events);
+            return unitOfWork;
+        });
+        if (result.isExceptional()) {
+            throw (RuntimeException) result.exceptionResult();
+        }
+        return Appended.of(unitOfWork);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        appender.close();
+    }
+}

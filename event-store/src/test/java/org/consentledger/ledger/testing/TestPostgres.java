@@ -1,0 +1,70 @@
+package org.consentledger.ledger.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.consentledger.ledger.schema.SchemaMigration;
+
+/**
+ * One server for all tests of a JVM, durable as in production but for the disk's flush; each test class takes a database
+ * of its own. The server ends with the JVM.
+ */
+public final class TestPostgres {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+
+    private TestPostgres() {}
+
+    private static final class Server {
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(1))
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "300")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** A database that nobody else uses, for {@code spring.datasource.url}; user {@code postgres}, no password. */
+    public static String emptyDatabase() {
+        String name = "test_" + DATABASES.incrementAndGet();
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no test database", e);
+        }
+        return Server.RUNNING.getJdbcUrl("postgres", name);
+    }
+
+    /** A pool on that database. */
+    public static HikariDataSource pool(String url) {
+        var config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(12);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** A pool on a fresh database with the ledger's tables. */
+    public static HikariDataSource ledgerDatabase() {
+        var pool = pool(emptyDatabase());
+        migrate(pool);
+        return pool;
+    }
+
+    public static void migrate(DataSource dataSource) {
+        new SchemaMigration(dataSource, "ledger");
+    }
+}
