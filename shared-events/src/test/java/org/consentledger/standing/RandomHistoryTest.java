@@ -163,9 +163,9 @@ class RandomHistoryTest {
         return choices.get(random.nextInt(choices.size()));
     }
 
-    /** On the full hour, so that several things happen at one instant, also at midnight in Tokyo. */
+    /** On the full hour, and often at one of a few midnights in Tokyo, so that several things happen at one instant. */
     private static Instant instant(SplittableRandom random) {
-        int hours = random.nextInt(HOURS);
-        return START.plusSeconds(3600L * (random.nextInt(3) == 0 ? hours / 24 * 24 + 15 : hours));
+        int hours = random.nextInt(3) == 0 ? 24 * 30 * random.nextInt(10) + 15 : random.nextInt(HOURS);
+        return START.plusSeconds(3600L * hours);
     }
 }
