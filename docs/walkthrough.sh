@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# The walk-through as a script: every request of docs/WALKTHROUGH.md, each answer checked. Run it against a product that
+# was started with --demo:   docs/walkthrough.sh [URL]
+set -euo pipefail
+
+url=${1:-http://127.0.0.1:8080}
+api=$url/api/v1
+customer=walk-$(date +%s)-$$
+headers=$(mktemp)
+trap 'rm -f "$headers"' EXIT
+
+say() { printf '\n## %s\n' "$*"; }
+
+# Prints the answer, and fails unless the jq condition in $1 holds.
+expect() {
+    local answer
+    answer=$(cat)
+    jq . <<<"$answer"
+    jq -e "$1" <<<"$answer" >/dev/null || { printf 'unexpected: not %s\n' "$1" >&2; exit 1; }
+}
+
+get() { curl -sS --fail-with-body -H 'Accept-Language: en' "$@"; }
+post() { curl -sS -D "$headers" -H 'Content-Type: application/json' -H 'Accept-Language: en' "$@"; }
+
+say "1. Which edition is in force? The 13th, from the first instant of 2020-02-21 in Tokyo."
+get "$api/terms/desknets-cloud/in-force?at=2020-02-20T14:59:59Z" | expect '.number == 12'
+get "$api/terms/desknets-cloud/in-force?at=2020-02-20T15:00:00Z" | expect '.number == 13'
+
+say "2. Support asks for a customer who accepted the 12th edition: one second before, and from that instant on."
+get "$api/customers/demo-2019/standing?termsId=desknets-cloud&at=2020-02-20T14:59:59Z" |
+    jq '{edition, binding, because}' | expect '.edition.number == 12 and .binding.mode == "ACCEPTED"'
+get "$api/customers/demo-2019/standing?termsId=desknets-cloud&at=2020-02-20T15:00:00Z" |
+    jq '{edition, binding, because}' | expect '.edition.number == 13 and .binding.mode == "NOTICE"'
+
+say "3. Somebody who never accepted anything is no error."
+get "$api/customers/$customer/standing?termsId=desknets-cloud" |
+    jq '{edition, binding, due}' | expect '.edition == null and .binding.mode == "NONE"'
+
+say "4. The sign-up flow records an acceptance. The key makes it safe to send again."
+digest=$(get "$api/terms/desknets-cloud/editions/13" | jq -r .digest)
+body=$(jq -n --arg digest "$digest" '{termsId: "desknets-cloud", edition: 13, digest: $digest, channel: "WEB",
+    actor: {kind: "SELF"}, decisions: {"further-consent": "REFUSED"}}')
+record=$(post -H "Idempotency-Key: $customer" "$api/customers/$customer/acceptances" -d "$body")
+expect '.edition == 13 and .position >= 0' <<<"$record"
+position=$(tr -d '\r' <"$headers" | sed -n 's/^[Ll]edger-[Pp]osition: //p')
+again=$(post -H "Idempotency-Key: $customer" "$api/customers/$customer/acceptances" -d "$body")
+[[ $(jq -c 'del(.receipt)' <<<"$again") == $(jq -c 'del(.receipt)' <<<"$record") ]]
+grep -qi '^Idempotent-Replay: true' "$headers"
+
+say "5. It reads its own write."
+get -H "Ledger-Position: $position" "$api/customers/$customer/standing?termsId=desknets-cloud" |
+    jq '{edition, binding, purposes: [.purposes[] | {purposeId, state, basis}], restsOn, ledgerSize}' |
+    expect '.binding.mode == "ACCEPTED" and any(.purposes[]; .purposeId == "further-consent" and .state == "REFUSED")'
+
+say "6. Late knowledge: an acceptance of 2019, entered today, changes what is known now and nothing that was known before."
+late=$customer-late
+before=$(get "$api/customers/$late/standing?termsId=desknets-cloud&at=2019-09-01T00:00:00Z" | jq .ledgerSize)
+digest12=$(get "$api/terms/desknets-cloud/editions/12" | jq -r .digest)
+post -H "Idempotency-Key: $late" "$api/customers/$late/acceptances" -d "$(jq -n --arg digest "$digest12" '{
+    termsId: "desknets-cloud", edition: 12, digest: $digest, expressedAt: "2019-08-01T10:00:00+09:00", channel: "LETTER",
+    actor: {kind: "SELF"}, source: {kind: "PAPER", reference: "folder-7", datePrecision: "INSTANT"}}')" |
+    expect '.edition == 12'
+get "$api/customers/$late/standing?termsId=desknets-cloud&at=2019-09-01T00:00:00Z" |
+    jq '{edition, binding}' | expect '.edition.number == 12'
+get "$api/customers/$late/standing?termsId=desknets-cloud&at=2019-09-01T00:00:00Z&knownAt=position:$before" |
+    jq '{edition, binding}' | expect '.edition == null'
+
+say "7. No is part of the product: a text that was not the published one, and a second use of a key."
+post -H "Idempotency-Key: $customer-2" "$api/customers/$customer/acceptances" \
+    -d "$(jq '.digest = "sha256:" + ("0" * 64)' <<<"$body")" | expect '.code == "SHOWN_TEXT_DIFFERS" and .status == 409'
+post -H "Idempotency-Key: $customer" "$api/customers/$customer/acceptances" \
+    -d "$(jq '.channel = "APP"' <<<"$body")" | expect '.code == "IDEMPOTENCY_KEY_REUSED"'
