@@ -42,6 +42,7 @@ final class StartedProduct {
         var builder = new ProcessBuilder(script, "start", "--port", Integer.toString(port), "--data", data)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true);
+        builder.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g");
         builder.environment().remove("LANG");
         builder.environment().remove("LC_ALL");
         return new StartedProduct(builder.start(), workingDirectory.resolve(data));
