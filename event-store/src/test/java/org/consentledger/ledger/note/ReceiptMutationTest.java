@@ -96,13 +96,16 @@ class ReceiptMutationTest {
         });
     }
 
-    /** But for the bits of the checkpoint at its end, which all receipts of one size share. */
+    /**
+     * But for the bits of the checkpoint at its end, which all receipts of one size share. Where a change leaves it as
+     * it is, its signature is not checked once more: that is what takes the time.
+     */
     @Test
     @Tag("campaign")
     void refusesEveryFlippedBitAndEveryChangedPartOfEveryReceiptOfUpTo40Leaves() {
         IntStream.rangeClosed(1, 40)
                 .boxed()
-                .flatMap(size -> IntStream.range(0, size).mapToObj(index -> receipt(index, size)))
+                .flatMap(size -> IntStream.range(0, size).mapToObj(index -> quickReceipt(index, size)))
                 .parallel()
                 .forEach(text -> {
                     text.flipEveryBitBefore(text.text().indexOf("\n\n") + 2);
@@ -157,6 +160,20 @@ class ReceiptMutationTest {
         return new Text(
                 TlogProof.of(inclusion, signed(size)).encode(),
                 text -> TlogProof.parse(text).verify(LEAVES.get(index), List.of(LOG.verifierKey())));
+    }
+
+    private static Text quickReceipt(int index, int size) {
+        var logKeys = List.of(LOG.verifierKey());
+        var note = signed(size);
+        var opened = Checkpoint.open(note, logKeys);
+        return new Text(TlogProof.of(STORED.inclusionProof(index, size), note).encode(), text -> {
+            var receipt = TlogProof.parse(text);
+            if (!receipt.checkpoint().equals(note)) {
+                return receipt.verify(LEAVES.get(index), logKeys);
+            }
+            new InclusionProof(receipt.index(), opened.size(), receipt.path()).verify(LEAVES.get(index), opened.root());
+            return opened;
+        });
     }
 
     private static Text cosigned(int index, int size) {
