@@ -1,0 +1,50 @@
+package org.consentledger.query.platform;
+
+import java.util.function.Function;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.TermsId;
+import org.consentledger.query.platform.Malformed.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the identifiers of questions. Each takes the part of the request it stands in, such as {@code path:termsId}. */
+public final class Identifiers {
+    private Identifiers() {}
+
+    public static TermsId terms(String pointer, @Nullable String value) {
+        return read(pointer, value, TermsId::new, TermsId.PATTERN);
+    }
+
+    public static CustomerId customer(String pointer, @Nullable String value) {
+        if (value != null && value.contains("@")) {
+            throw new Malformed(pointer, Fault.NOT_A_MAIL_ADDRESS);
+        }
+        return read(pointer, value, CustomerId::new, CustomerId.PATTERN);
+    }
+
+    public static EditionNumber edition(String pointer, String value) {
+        return new EditionNumber(number(pointer, value, EditionNumber.MIN, EditionNumber.MAX));
+    }
+
+    /** A whole number in ASCII digits, as one writes it: without sign and leading zeros. */
+    static int number(String pointer, String value, int least, int greatest) {
+        if (value.matches("0|[1-9][0-9]{0,8}")) {
+            int number = Integer.parseInt(value);
+            if (least <= number && number <= greatest) {
+                return number;
+            }
+        }
+        throw new Malformed(pointer, Fault.OUT_OF_RANGE, Integer.toString(least), Integer.toString(greatest));
+    }
+
+    private static <I> I read(String pointer, @Nullable String value, Function<String, I> identifier, String pattern) {
+        if (value == null) {
+            throw new Malformed(pointer, Fault.MISSING);
+        }
+        try {
+            return identifier.apply(value);
+        } catch (IllegalArgumentException _) {
+            throw new Malformed(pointer, Fault.NOT_AN_IDENTIFIER, pattern);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package org.consentledger.query.platform;
+
+/** A question is not of the form that the contract gives it; code {@code MALFORMED}. */
+public final class Malformed extends QuestionRejected {
+    private final String pointer;
+    private final Fault fault;
+
+    /** What is wrong with the form; each has its text in {@code problems_*.properties}. */
+    public enum Fault {
+        MISSING,
+        UNKNOWN_PARAMETER,
+        GIVEN_TWICE,
+        /** Argument: the name of the other parameter. */
+        NOT_TOGETHER_WITH,
+        NOT_A_TIME,
+        NOT_A_DAY,
+        NOT_A_NUMBER,
+        /** Argument: the pattern. */
+        NOT_AN_IDENTIFIER,
+        NOT_A_MAIL_ADDRESS,
+        /** Arguments: least and greatest value. */
+        OUT_OF_RANGE,
+        /** A cursor is taken from an answer, never made up. */
+        NOT_A_CURSOR,
+        NOT_A_TILE
+    }
+
+    /**
+     * Rejects one part of the question.
+     *
+     * @param pointer {@code query:<name>}, {@code path:<name>} or {@code header:<name>}
+     */
+    public Malformed(String pointer, Fault fault, Object... arguments) {
+        super(Code.MALFORMED, arguments);
+        this.pointer = pointer;
+        this.fault = fault;
+    }
+
+    public String pointer() {
+        return pointer;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,95 @@
+package org.consentledger.query.platform;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/**
+ * Lets each projection follow the ledger: rows and token in one transaction, in batches, and no failure passed over. A
+ * projection that fails stays where it is and tries again; its questions answer {@code PROJECTION_BEHIND} meanwhile.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class ProjectionProcessors {
+    private static final int BATCH = 200;
+    private static final int SEGMENTS = 1;
+    /** A process that was killed holds its claim for so long. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final long CLAIM_EXTENSION_MILLIS = 1_000;
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    @Bean
+    ConfigurerModule projectionProcessorsModule(
+            Projections projections,
+            Progress progress,
+            DataSource dataSource,
+            PlatformTransactionManager transactions) {
+        var tokens = tokenStore(dataSource);
+        var transactionManager = new SpringTransactionManager(transactions);
+        return configurer -> configurer.eventProcessing(processing ->
+                projections.names().forEach(name -> register(processing, name, tokens, transactionManager, progress)));
+    }
+
+    private static void register(
+            EventProcessingConfigurer processing,
+            String name,
+            TokenStore tokens,
+            TransactionManager transactions,
+            Progress progress) {
+        processing
+                .registerEventHandler(_ -> new EveryEvent(name, progress))
+                .assignHandlerInstancesMatching(
+                        name, handler -> handler instanceof EveryEvent every && every.belongsTo(name))
+                .registerTokenStore(name, _ -> tokens)
+                .registerListenerInvocationErrorHandler(name, _ -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(name, _ -> PropagatingErrorHandler.instance())
+                .registerPooledStreamingEventProcessor(
+                        name,
+                        Configuration::eventStore,
+                        (_, builder) -> builder.batchSize(BATCH)
+                                .initialSegmentCount(SEGMENTS)
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .transactionManager(transactions)
+                                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
+                                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS));
+    }
+
+    /** The token of a projection that is being rebuilt names the classes of the tokens that it wraps. */
+    private static Serializer tokenSerializer() {
+        var axonOnly = BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.eventhandling.")
+                .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(axonOnly))
+                .build();
+    }
+
+    private static TokenStore tokenStore(DataSource dataSource) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
+                .serializer(tokenSerializer())
+                .contentType(String.class)
+                .claimTimeout(CLAIM_TIMEOUT)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("query.token")
+                        .setProcessorNameColumn("processor_name")
+                        .setTokenTypeColumn("token_type")
+                        .build())
+                .build();
+    }
+}

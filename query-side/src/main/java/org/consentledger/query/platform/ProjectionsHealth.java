@@ -1,0 +1,79 @@
+package org.consentledger.query.platform;
+
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether questions are served: every projection runs without an error, and has once been as far as the ledger was
+ * when this process began. Part of the group {@code readiness} under the name {@code projections}.
+ */
+@Component("projectionsHealthIndicator")
+class ProjectionsHealth implements HealthIndicator {
+    private final Projections projections;
+    private final EventProcessingConfiguration processing;
+    private final LedgerClock ledgerClock;
+    private final JdbcClient jdbc;
+    private volatile long sizeToCatchUp = -1;
+    private volatile boolean caughtUp;
+
+    ProjectionsHealth(
+            Projections projections,
+            EventProcessingConfiguration processing,
+            LedgerClock ledgerClock,
+            JdbcClient jdbc) {
+        this.projections = projections;
+        this.processing = processing;
+        this.ledgerClock = ledgerClock;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Health health() {
+        boolean up = true;
+        var health = Health.unknown();
+        for (var name : projections.names()) {
+            var state = processing
+                    .eventProcessor(name)
+                    .map(ProjectionsHealth::state)
+                    .orElse(State.ABSENT);
+            long position = position(name);
+            health.withDetail(name, state + ", position " + position);
+            up &= state == State.RUNNING && (caughtUp || position + 1 >= sizeToCatchUp());
+        }
+        caughtUp |= up;
+        return (up ? health.up() : health.outOfService()).build();
+    }
+
+    private enum State {
+        RUNNING,
+        FAILING,
+        STOPPED,
+        ABSENT
+    }
+
+    private static State state(EventProcessor processor) {
+        if (!processor.isRunning()) {
+            return State.STOPPED;
+        }
+        return processor.isError() ? State.FAILING : State.RUNNING;
+    }
+
+    private long sizeToCatchUp() {
+        if (sizeToCatchUp < 0) {
+            sizeToCatchUp = ledgerClock.size();
+        }
+        return sizeToCatchUp;
+    }
+
+    private long position(String projection) {
+        return jdbc.sql("select position from query.reached where projection = :projection")
+                .param("projection", projection)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+}

@@ -1,0 +1,46 @@
+package org.consentledger.query.platform;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.consentledger.query.platform.Progress.Found;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Questions that need several statements: all see one state of the database. */
+@Component
+public class Snapshots {
+    private final JdbcClient jdbc;
+    private final Progress progress;
+    private final TransactionTemplate snapshot;
+
+    Snapshots(JdbcClient jdbc, Progress progress, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.progress = progress;
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * What a question finds once its projection has included the first {@code size} leaves of the ledger.
+     *
+     * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
+     */
+    public <T> T whenIncluded(String projection, long size, Supplier<T> question) {
+        return progress.whenIncluded(
+                projection,
+                size,
+                () -> Objects.requireNonNull(snapshot.execute(_ -> new Found<>(position(projection), question.get()))));
+    }
+
+    private long position(String projection) {
+        return jdbc.sql("select position from query.reached where projection = :projection")
+                .param("projection", projection)
+                .query(Long.class)
+                .optional()
+                .orElse(-1L);
+    }
+}

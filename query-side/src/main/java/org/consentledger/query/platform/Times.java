@@ -1,0 +1,74 @@
+package org.consentledger.query.platform;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import org.consentledger.query.platform.Malformed.Fault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the times of questions: RFC 3339 with an offset, and none that has not come yet. */
+@Component
+public class Times {
+    /** How far clocks may differ: a time up to this far ahead counts as now. */
+    static final Duration TOLERANCE = Duration.ofSeconds(5);
+
+    private static final Pattern FORM =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
+
+    private final InstantSource clock;
+
+    Times(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Now, by this process's clock; UTC, microseconds. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * A time that may be asked about; now where none is given.
+     *
+     * @param name of the query parameter
+     * @return UTC, microseconds (finer digits are cut off: facts have none)
+     * @throws Malformed where it is no RFC 3339 time with an offset
+     * @throws QuestionRejected {@code TIME_IN_FUTURE}
+     */
+    public Instant notInFuture(String name, @Nullable String value) {
+        var now = now();
+        if (value == null) {
+            return now;
+        }
+        var time = time(name, value);
+        if (time.isAfter(now.plus(TOLERANCE))) {
+            throw new QuestionRejected(Code.TIME_IN_FUTURE, value);
+        }
+        return time.isAfter(now) ? now : time;
+    }
+
+    /** A civil day; in which zone is for the caller to know. */
+    public static LocalDate day(String name, String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException _) {
+            throw new Malformed("query:" + name, Fault.NOT_A_DAY);
+        }
+    }
+
+    static Instant time(String name, String value) {
+        if (!FORM.matcher(value).matches()) {
+            throw new Malformed("query:" + name, Fault.NOT_A_TIME);
+        }
+        try {
+            return OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
+        } catch (DateTimeException _) {
+            throw new Malformed("query:" + name, Fault.NOT_A_TIME);
+        }
+    }
+}

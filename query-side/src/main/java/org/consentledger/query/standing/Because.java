@@ -1,0 +1,81 @@
+package org.consentledger.query.standing;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.consentledger.query.platform.Texts;
+import org.consentledger.standing.Reason;
+import org.consentledger.standing.TermsFact.Published;
+
+/** Puts reasons into words, with days and times of day in the terms' zone. */
+record Because(Locale language) {
+    private static final Texts TEXTS = new Texts(Because.class, "because");
+
+    /** One reason, in words. */
+    record Told(String code, String text) {}
+
+    InZone in(ZoneId zone) {
+        return new InZone(language, zone);
+    }
+
+    /** The words for terms whose days are those of one zone. */
+    record InZone(Locale language, ZoneId zone) {
+        List<Told> tell(List<Reason> reasons) {
+            return reasons.stream()
+                    .map(reason -> new Told(reason.code(), TEXTS.say(language, reason.code(), arguments(reason))))
+                    .toList();
+        }
+
+        private Object[] arguments(Reason reason) {
+            return switch (reason) {
+                case Reason.AcceptedEdition accepted ->
+                    new Object[] {
+                        name(accepted.edition()),
+                        moment(accepted.expressedAt()),
+                        moment(accepted.since()),
+                        accepted.recordId()
+                    };
+                case Reason.BoundByNotice bound -> new Object[] {name(bound.edition()), effective(bound.edition())};
+                case Reason.NeverAccepted _ -> new Object[0];
+                case Reason.LeftService left -> new Object[] {moment(left.since()), left.recordId()};
+                case Reason.AcceptanceNeeded needed ->
+                    new Object[] {name(needed.edition()), effective(needed.edition())};
+                case Reason.NoticeMissing missing ->
+                    new Object[] {name(missing.edition()), effective(missing.edition())};
+                case Reason.EarlierChangeNotAccepted earlier ->
+                    new Object[] {name(earlier.edition()), effective(earlier.edition()), name(earlier.earlier())};
+                case Reason.NoticeBeforeBinding before ->
+                    new Object[] {name(before.edition()), effective(before.edition())};
+                case Reason.RefusedEdition refused ->
+                    new Object[] {name(refused.edition()), moment(refused.expressedAt()), refused.recordId()};
+                case Reason.AcceptedBeforeEffect accepted ->
+                    new Object[] {
+                        name(accepted.edition()),
+                        moment(accepted.expressedAt()),
+                        effective(accepted.edition()),
+                        accepted.recordId()
+                    };
+            };
+        }
+
+        private String name(Published edition) {
+            return TEXTS.say(
+                    language, "edition", edition.label(), edition.edition().toString());
+        }
+
+        private String effective(Published edition) {
+            return formatted("day", edition.effectiveFrom());
+        }
+
+        private String moment(Instant instant) {
+            return formatted("moment", instant);
+        }
+
+        private String formatted(String pattern, Instant instant) {
+            return DateTimeFormatter.ofPattern(TEXTS.say(language, pattern), language)
+                    .format(instant.atZone(zone));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.consentledger.query.standing;
+
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.EventMapper;
+import org.consentledger.events.TermsId;
+import org.consentledger.query.platform.Leaf;
+import org.consentledger.standing.CustomerFact;
+import org.consentledger.standing.CustomerFact.Accepted;
+import org.consentledger.standing.CustomerFact.Annulled;
+import org.consentledger.standing.CustomerFact.Decided;
+import org.consentledger.standing.CustomerFact.Left;
+import org.consentledger.standing.CustomerFact.Refused;
+import org.consentledger.standing.Recorded;
+import org.consentledger.standing.TermsFact;
+import org.consentledger.standing.TermsFact.EditionWithdrawn;
+import org.consentledger.standing.TermsFact.NoticePosted;
+import org.consentledger.standing.TermsFact.Published;
+import org.consentledger.standing.TermsFact.Registered;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A fact as the database keeps it.
+ *
+ * @param customerId {@code null} for a fact about the terms alone
+ * @param kind which record of {@link TermsFact} or {@link CustomerFact} it is
+ * @param fact that record in JSON
+ */
+record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String kind, String fact) {
+    private static final JsonMapper JSON = EventMapper.create();
+
+    static FactRow of(TermsId termsId, Leaf leaf, TermsFact fact) {
+        var kind = switch (fact) {
+            case Registered _ -> "REGISTERED";
+            case Published _ -> "PUBLISHED";
+            case NoticePosted _ -> "NOTICE_POSTED";
+            case EditionWithdrawn _ -> "EDITION_WITHDRAWN";
+        };
+        return new FactRow(termsId.value(), null, leaf, kind, JSON.writeValueAsString(fact));
+    }
+
+    static FactRow of(TermsId termsId, CustomerId customerId, Leaf leaf, CustomerFact fact) {
+        var kind = switch (fact) {
+            case Accepted _ -> "ACCEPTED";
+            case Refused _ -> "REFUSED";
+            case Decided _ -> "DECIDED";
+            case Annulled _ -> "ANNULLED";
+            case Left _ -> "LEFT";
+        };
+        return new FactRow(termsId.value(), customerId.value(), leaf, kind, JSON.writeValueAsString(fact));
+    }
+
+    Recorded<TermsFact> termsFact() {
+        return recorded(
+                switch (kind) {
+                    case "REGISTERED" -> read(Registered.class);
+                    case "PUBLISHED" -> read(Published.class);
+                    case "NOTICE_POSTED" -> read(NoticePosted.class);
+                    case "EDITION_WITHDRAWN" -> read(EditionWithdrawn.class);
+                    default -> throw unknownKind();
+                });
+    }
+
+    Recorded<CustomerFact> customerFact() {
+        return recorded(
+                switch (kind) {
+                    case "ACCEPTED" -> read(Accepted.class);
+                    case "REFUSED" -> read(Refused.class);
+                    case "DECIDED" -> read(Decided.class);
+                    case "ANNULLED" -> read(Annulled.class);
+                    case "LEFT" -> read(Left.class);
+                    default -> throw unknownKind();
+                });
+    }
+
+    private <F> F read(Class<F> type) {
+        return JSON.readValue(fact, type);
+    }
+
+    private <F> Recorded<F> recorded(F read) {
+        return new Recorded<>(leaf.eventId(), leaf.position(), leaf.recordedAt(), read);
+    }
+
+    private IllegalStateException unknownKind() {
+        return new IllegalStateException("no such kind of fact: " + kind + " at leaf " + leaf.position());
+    }
+}

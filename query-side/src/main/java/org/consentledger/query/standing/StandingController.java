@@ -1,0 +1,100 @@
+package org.consentledger.query.standing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.TermsId;
+import org.consentledger.query.platform.Code;
+import org.consentledger.query.platform.Identifiers;
+import org.consentledger.query.platform.KnownLeaves;
+import org.consentledger.query.platform.LedgerClock;
+import org.consentledger.query.platform.Malformed;
+import org.consentledger.query.platform.Malformed.Fault;
+import org.consentledger.query.platform.QuestionRejected;
+import org.consentledger.query.platform.Texts;
+import org.consentledger.query.platform.Times;
+import org.consentledger.query.standing.StandingAnswer.OfDay;
+import org.consentledger.query.standing.StandingAnswer.OfInstant;
+import org.consentledger.standing.Recorded;
+import org.consentledger.standing.Standing;
+import org.consentledger.standing.TermsFact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers where a customer stands with terms: at an instant, or for each part of a civil day. */
+@RestController
+class StandingController {
+    private final Times times;
+    private final LedgerClock ledgerClock;
+    private final FindFacts findFacts;
+
+    StandingController(Times times, LedgerClock ledgerClock, FindFacts findFacts) {
+        this.times = times;
+        this.ledgerClock = ledgerClock;
+        this.findFacts = findFacts;
+    }
+
+    @GetMapping("/api/v1/customers/{customerId}/standing")
+    ResponseEntity<?> standing(
+            @PathVariable String customerId,
+            @RequestParam(required = false) @Nullable String termsId,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String on,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        var customer = Identifiers.customer("path:customerId", customerId);
+        var terms = Identifiers.terms("query:termsId", termsId);
+        var words = new Because(Texts.language(acceptLanguage));
+        if (on == null) {
+            var instant = times.notInFuture("at", at);
+            var known = ledgerClock.known(knownAt, ledgerPosition);
+            return answer(words, ofInstant(customer, terms, instant, known, words));
+        }
+        if (at != null) {
+            throw new Malformed("query:on", Fault.NOT_TOGETHER_WITH, "at");
+        }
+        var day = Times.day("on", on);
+        var known = ledgerClock.known(knownAt, ledgerPosition);
+        return answer(words, ofDay(customer, terms, day, known, words));
+    }
+
+    private OfInstant ofInstant(CustomerId customer, TermsId terms, Instant at, KnownLeaves known, Because words) {
+        var facts = findFacts.amongFirst(known.size(), terms, customer);
+        var zone = zone(terms, facts);
+        var standing = Standing.of(facts.terms(), facts.customer(), at);
+        return OfInstant.of(customer, terms, at, known, standing, words.in(zone));
+    }
+
+    private OfDay ofDay(CustomerId customer, TermsId terms, LocalDate day, KnownLeaves known, Because words) {
+        var facts = findFacts.amongFirst(known.size(), terms, customer);
+        var zone = zone(terms, facts);
+        var parts = PartsOfDay.of(facts, day, zone, times.now());
+        return OfDay.of(customer, terms, day, known, parts, words.in(zone));
+    }
+
+    private static ZoneId zone(TermsId terms, FindFacts.Known facts) {
+        return facts.terms().stream()
+                .map(Recorded::fact)
+                .filter(TermsFact.Registered.class::isInstance)
+                .map(TermsFact.Registered.class::cast)
+                .map(TermsFact.Registered::timeZone)
+                .findFirst()
+                .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, terms));
+    }
+
+    private static <T> ResponseEntity<T> answer(Because words, T body) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(body);
+    }
+}

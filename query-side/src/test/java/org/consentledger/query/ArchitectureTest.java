@@ -1,0 +1,68 @@
+package org.consentledger.query;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** A question knows the events, the pure standing, itself and the platform; see the architecture, §2. */
+@AnalyzeClasses(packages = "org.consentledger.query", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String PLATFORM = "org.consentledger.query.platform";
+    private static final String[] QUESTIONS = {
+        "org.consentledger.query.standing..", "org.consentledger.query.terms..", "org.consentledger.query.proof.."
+    };
+
+    @ArchTest
+    static final ArchRule questionsDoNotKnowEachOther = slices().matching("org.consentledger.query.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage(PLATFORM));
+
+    @ArchTest
+    static final ArchRule thePlatformKnowsNoQuestion = noClasses()
+            .that()
+            .resideInAPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(QUESTIONS);
+
+    @ArchTest
+    static final ArchRule questionsArePackagePrivate = classes()
+            .that()
+            .resideInAnyPackage(QUESTIONS)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule questionsUseNoSubpackages =
+            noClasses().should().resideInAnyPackage("org.consentledger.query.*.*..");
+
+    @ArchTest
+    static final ArchRule theCommandSideIsNotKnown = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.consentledger.command..", "org.consentledger.standalone..");
+
+    @ArchTest
+    static final ArchRule onlyTheProofQuestionReadsTheLedgersForms = noClasses()
+            .that()
+            .resideInAnyPackage("org.consentledger.query.standing..", "org.consentledger.query.terms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.consentledger.ledger..");
+
+    @ArchTest
+    static final ArchRule questionsSendNoCommands = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.axonframework.commandhandling.gateway.CommandGateway");
+}

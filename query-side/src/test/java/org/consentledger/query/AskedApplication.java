@@ -1,0 +1,129 @@
+package org.consentledger.query;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.consentledger.events.agreement.AgreementEvent;
+import org.consentledger.events.terms.TermsEvent;
+import org.consentledger.ledger.testing.TestPostgres;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The query side, running on a database of its own and asked over HTTP. */
+public final class AskedApplication implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+    private final int port;
+    private final Map<String, Long> sequences = new HashMap<>();
+    private long size;
+
+    private AskedApplication(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    public static AskedApplication start() {
+        return new AskedApplication(QuerySideApplication.application()
+                .web(WebApplicationType.SERVLET)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
+                        "--spring.datasource.username=postgres",
+                        "--spring.main.banner-mode=off"));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** A question; names and values of headers alternate. */
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    /** Puts facts into the ledger, in one unit of work, and says how many leaves it holds then. */
+    public long record(Object... facts) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        bean(EventStore.class).publish(Stream.of(facts).map(this::message).toList());
+        unitOfWork.commit();
+        return size += facts.length;
+    }
+
+    private EventMessage<?> message(Object fact) {
+        var aggregate = switch (fact) {
+            case TermsEvent terms -> "terms:" + terms.termsId();
+            case AgreementEvent agreement -> "agreement:" + agreement.termsId() + ":" + agreement.customerId();
+            default -> throw new IllegalArgumentException("no fact: " + fact);
+        };
+        return new GenericDomainEventMessage<>(
+                fact instanceof TermsEvent ? "TermsDocument" : "Agreement",
+                aggregate,
+                sequences.merge(aggregate, 0L, (last, _) -> last + 1),
+                fact);
+    }
+
+    /** All events, as the ledger itself hands them out. */
+    public List<TrackedEventMessage<?>> ledger() {
+        try (var stream = bean(EventStore.class).openStream(null)) {
+            var events = new ArrayList<TrackedEventMessage<?>>();
+            while (events.size() < size) {
+                events.add(stream.nextAvailable());
+            }
+            return events;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    public StreamingEventProcessor processor(String projection) {
+        return context.getBean(EventProcessingConfiguration.class)
+                .eventProcessor(projection, StreamingEventProcessor.class)
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

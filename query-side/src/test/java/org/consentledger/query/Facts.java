@@ -1,0 +1,148 @@
+package org.consentledger.query;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.consentledger.events.Actor;
+import org.consentledger.events.Channel;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.DatePrecision;
+import org.consentledger.events.Decision;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.PurposeId;
+import org.consentledger.events.Source;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.agreement.EditionAccepted;
+import org.consentledger.events.agreement.EditionRefused;
+import org.consentledger.events.agreement.PurposeDecision;
+import org.consentledger.events.terms.Change;
+import org.consentledger.events.terms.EditionContent;
+import org.consentledger.events.terms.EditionDrafted;
+import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.events.terms.Policies;
+import org.consentledger.events.terms.PurposeOfUse;
+import org.consentledger.events.terms.TermsRegistered;
+import org.jspecify.annotations.Nullable;
+
+/** Facts as tests state them: terms of a Japanese provider, whose days are those of Tokyo. */
+public final class Facts {
+    public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final LocalDate CIVIL_CODE_548_4 = LocalDate.of(2020, 4, 1);
+
+    private Facts() {}
+
+    public static TermsRegistered registered(String terms) {
+        return new TermsRegistered(new TermsId(terms), "クラウドサービス利用規約", "株式会社提供者", TOKYO, "ja", Policies.standard());
+    }
+
+    public static EditionDrafted drafted(String terms, int number, String effectiveOn, Change.Procedure procedure) {
+        return new EditionDrafted(
+                new TermsId(terms), new EditionNumber(number), content(terms, number, effectiveOn, procedure));
+    }
+
+    public static EditionPublished published(String terms, int number, String effectiveOn, Change.Procedure procedure) {
+        var content = content(terms, number, effectiveOn, procedure);
+        return new EditionPublished(
+                new TermsId(terms),
+                new EditionNumber(number),
+                ContentDigest.of(content.text()),
+                content.effectiveOn().atStartOfDay(TOKYO).toInstant(),
+                content);
+    }
+
+    public static NoticeOfChangePosted notice(String terms, int number, String postedAt) {
+        return new NoticeOfChangePosted(
+                new TermsId(terms), new EditionNumber(number), Channel.WEB, Instant.parse(postedAt), null, null);
+    }
+
+    public static EditionAccepted accepted(
+            String terms, String customer, int number, Instant at, Map<String, Decision> decisions) {
+        return accepted(terms, customer, number, at, decisions, null);
+    }
+
+    public static EditionAccepted accepted(String terms, String customer, int number, String at) {
+        return accepted(terms, customer, number, Instant.parse(at), Map.of());
+    }
+
+    /** From an import that knows the time only so exactly. */
+    public static EditionAccepted imported(
+            String terms, String customer, int number, Instant at, DatePrecision precision) {
+        return accepted(terms, customer, number, at, Map.of(), new Source(Source.Kind.IMPORT, "old.csv:7", precision));
+    }
+
+    public static EditionRefused refused(String terms, String customer, int number, Instant at) {
+        return new EditionRefused(
+                new CustomerId(customer),
+                new TermsId(terms),
+                new EditionNumber(number),
+                ContentDigest.of(text(terms, number)),
+                at,
+                Channel.WEB,
+                Actor.self(),
+                null,
+                null);
+    }
+
+    /** Among others the ends of Unicode, and what an encoding might change on its way. */
+    public static String text(String terms, int number) {
+        return "約款 " + terms + "\r\n第" + number
+                + "版\u0001\u007f\ufeff e\u0301 𠮷 👩\u200d👩\u200d👧 \ufffe\uffff\udbff\udfff\t\u2028\n";
+    }
+
+    private static EditionAccepted accepted(
+            String terms,
+            String customer,
+            int number,
+            Instant at,
+            Map<String, Decision> decisions,
+            @Nullable Source source) {
+        return new EditionAccepted(
+                new CustomerId(customer),
+                new TermsId(terms),
+                new EditionNumber(number),
+                ContentDigest.of(text(terms, number)),
+                decisions.entrySet().stream()
+                        .map(one -> new PurposeDecision(new PurposeId(one.getKey()), one.getValue()))
+                        .toList(),
+                at,
+                Channel.WEB,
+                new Actor(Actor.Kind.SELF, "山田太郎", null, null),
+                null,
+                source);
+    }
+
+    private static EditionContent content(String terms, int number, String effectiveOn, Change.Procedure procedure) {
+        var day = LocalDate.parse(effectiveOn);
+        return new EditionContent(
+                "第" + number + "版",
+                day,
+                day,
+                text(terms, number),
+                new Change(
+                        procedure,
+                        Change.Ground.REASONABLE,
+                        day.isBefore(CIVIL_CODE_548_4) ? Change.Regime.EARLIER : Change.Regime.CIVIL_CODE_548_4,
+                        null),
+                List.of(
+                        purpose("service", PurposeOfUse.Mode.WITH_TERMS, number),
+                        purpose("newsletter", PurposeOfUse.Mode.VOLUNTARY, number),
+                        purpose("law", PurposeOfUse.Mode.REQUIRED_BY_LAW, number)));
+    }
+
+    private static PurposeOfUse purpose(String id, PurposeOfUse.Mode mode, int number) {
+        return new PurposeOfUse(
+                new PurposeId(id),
+                "第32条第2項",
+                "利用目的 " + id,
+                mode,
+                List.of("氏名"),
+                false,
+                Period.ofMonths(6),
+                number % 2 == 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** Questions asked over HTTP about events in a real ledger. */
+@NullMarked
+package org.consentledger.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Questions about standing. */
+@NullMarked
+package org.consentledger.query.standing;
+
+import org.jspecify.annotations.NullMarked;
