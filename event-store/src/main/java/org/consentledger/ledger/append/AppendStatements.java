@@ -1,19 +1,15 @@
 package org.consentledger.ledger.append;
 
+import org.consentledger.ledger.rows.AppendLock;
+
 /** The three statements of an append; each is one round trip. */
 final class AppendStatements {
-    /**
-     * Whoever appends holds this lock of the database until the commit is visible; whoever must know that no append is
-     * in flight takes it shared. Letters of "ledger" as a number, so that it is not somebody else's by chance.
-     */
-    static final long LOCK = 0x6c6564676572L;
-
     /**
      * The tree row after the locks, each a statement of its own: a statement sees what was committed when it began.
      * The time of a group is later than that of the one before, so a group is also a prefix by time.
      */
     static final String LOCK_TREE = "set local lock_timeout = '10s';"
-            + "select pg_advisory_xact_lock(" + LOCK + ");"
+            + AppendLock.EXCLUSIVE + ";"
             + "select size, root, greatest(clock_timestamp(), recorded_at + interval '1 microsecond')"
             + " from ledger.tree for update";
 

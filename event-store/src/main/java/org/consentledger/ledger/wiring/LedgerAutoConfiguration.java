@@ -1,5 +1,7 @@
 package org.consentledger.ledger.wiring;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.serialization.Serializer;
@@ -12,16 +14,29 @@ import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.LedgerTime;
+import org.consentledger.ledger.reading.PublicLog;
+import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.schema.SchemaCheck;
 import org.consentledger.ledger.schema.SchemaMigration;
 import org.consentledger.ledger.serializer.EventSerializer;
+import org.consentledger.ledger.signer.KeyDirectory;
+import org.consentledger.ledger.signer.Signer;
 import org.consentledger.ledger.store.LedgerEventStorageEngine;
 import org.consentledger.ledger.store.LedgerEventStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -31,6 +46,7 @@ import org.springframework.context.annotation.Primary;
         after = DataSourceAutoConfiguration.class,
         before = {AxonAutoConfiguration.class, JdbcAutoConfiguration.class})
 public class LedgerAutoConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerAutoConfiguration.class);
 
     /** What all other beans read and write; it is migrated and checked before any of them. */
     @Bean
@@ -58,8 +74,41 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    Signing ledgerSigning() {
+    CheckpointRows ledgerCheckpointRows(LedgerTables tables) {
+        return new CheckpointRows(tables.dataSource());
+    }
+
+    /**
+     * Signs what this process appends.
+     *
+     * @param directory {@code ledger.keys-directory}, where the key and the signer's memory are kept
+     * @param origin {@code ledger.origin}, the ledger's name; not needed, and fixed by the first start
+     */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty("ledger.keys-directory")
+    Signer ledgerSigner(
+            LedgerTables tables,
+            CheckpointRows checkpoints,
+            HashRows hashes,
+            @Value("${ledger.keys-directory}") Path directory,
+            @Value("${ledger.origin:#{null}}") @Nullable String origin)
+            throws IOException {
+        var keys = new KeyDirectory(directory);
+        return new Signer(keys.key(origin), keys.memory(), checkpoints, hashes, TreeRow.read(tables.dataSource()));
+    }
+
+    /** Says so in the log, since what such a process appends has no receipt; one that only reads needs no key. */
+    @Bean
+    @ConditionalOnProperty(name = "ledger.keys-directory", matchIfMissing = true, havingValue = "false")
+    Unsigned ledgerUnsigned() {
+        LOG.info("ledger.keys-directory is not set: this process signs nothing");
         return new Unsigned();
+    }
+
+    @Bean
+    @ConditionalOnBean(Signer.class)
+    LedgerHealthIndicator ledgerHealthIndicator(Signer signer) {
+        return new LedgerHealthIndicator(signer);
     }
 
     @Bean(destroyMethod = "close")
@@ -103,6 +152,16 @@ public class LedgerAutoConfiguration {
     LedgerEventStore eventStore(
             LedgerEventStorageEngine engine, EventRows events, Head head, Configuration configuration) {
         return LedgerEventStore.create(engine, events, head, configuration.upcasterChain());
+    }
+
+    @Bean
+    LedgerTime ledgerTime(LedgerTables tables, EventRows events) {
+        return new LedgerTime(tables.dataSource(), events);
+    }
+
+    @Bean
+    PublicLog publicLog(LedgerTables tables, CheckpointRows checkpoints, HashRows hashes) {
+        return new PublicLog(checkpoints, hashes, new LeafRows(tables.dataSource()));
     }
 
     @Bean

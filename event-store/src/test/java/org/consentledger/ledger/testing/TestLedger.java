@@ -1,6 +1,9 @@
 package org.consentledger.ledger.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -23,9 +26,17 @@ import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.LedgerTime;
+import org.consentledger.ledger.reading.PublicLog;
+import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.serializer.EventSerializer;
+import org.consentledger.ledger.signer.KeyDirectory;
+import org.consentledger.ledger.signer.Signer;
 import org.consentledger.ledger.store.Appended;
 import org.consentledger.ledger.store.LedgerEventStorageEngine;
 import org.consentledger.ledger.store.LedgerEventStore;
@@ -34,18 +45,34 @@ import org.consentledger.ledger.store.LedgerEventStore;
 public final class TestLedger implements AutoCloseable {
     private final GroupAppender appender;
     private final EventSerializer serializer = new EventSerializer(EventMapper.create());
+    private final Signing signing;
     public final HikariDataSource database;
     public final LedgerEventStore store;
     public final LedgerReader reader;
+    public final LedgerTime time;
+    public final PublicLog log;
 
     public TestLedger(HikariDataSource database) {
         this(database, new Unsigned(), NoOpEventUpcaster.INSTANCE);
+    }
+
+    /** One that signs, with the key and the memory in that directory; both are made where they are missing. */
+    public static TestLedger signing(HikariDataSource database, Path keys) throws IOException {
+        var directory = new KeyDirectory(keys);
+        var signer = new Signer(
+                directory.key(null),
+                directory.memory(),
+                new CheckpointRows(database),
+                new HashRows(database),
+                TreeRow.read(database));
+        return new TestLedger(database, signer, NoOpEventUpcaster.INSTANCE);
     }
 
     public TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters) {
         var head = new Head();
         var events = new EventRows(database);
         this.database = database;
+        this.signing = signing;
         this.appender = new GroupAppender(database, signing, head);
         var engine = LedgerEventStorageEngine.create(
                 appender,
@@ -56,6 +83,8 @@ public final class TestLedger implements AutoCloseable {
                 upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
         this.reader = new LedgerReader(database, events, serializer, upcasters);
+        this.time = new LedgerTime(database, events);
+        this.log = new PublicLog(new CheckpointRows(database), new HashRows(database), new LeafRows(database));
     }
 
     public static DomainEventMessage<Object> event(String aggregateId, long seq, Object payload) {
@@ -93,5 +122,12 @@ public final class TestLedger implements AutoCloseable {
     public void close() {
         store.close();
         appender.close();
+        if (signing instanceof Signer signer) {
+            try {
+                signer.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,10 +39,20 @@ public final class TestPostgres {
 
     /** A database that nobody else uses, for {@code spring.datasource.url}; user {@code postgres}, no password. */
     public static String emptyDatabase() {
+        return create("template1");
+    }
+
+    /** A backup of a database that nobody is connected to, as a database of its own. */
+    public static String copy(String url) {
+        String path = URI.create(url.substring("jdbc:".length())).getPath();
+        return create(path.substring(1));
+    }
+
+    private static String create(String template) {
         String name = "test_" + DATABASES.incrementAndGet();
         try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("no test database", e);
         }

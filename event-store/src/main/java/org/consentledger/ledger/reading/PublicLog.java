@@ -1,0 +1,86 @@
+package org.consentledger.ledger.reading;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.note.TlogProof;
+import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.rows.CheckpointRows;
+import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.LeafRows;
+import org.consentledger.ledger.statement.LeafEntry;
+import org.consentledger.ledger.tile.EntryBundle;
+import org.consentledger.ledger.tile.HashTile;
+import org.consentledger.ledger.tile.TilePath;
+import org.consentledger.ledger.tree.StoredTree;
+import org.consentledger.ledger.tree.TileGeometry;
+
+/** The ledger as everybody may read it: no personal data, and nothing that has no signature yet (C2SP tlog-tiles). */
+public final class PublicLog {
+    private final CheckpointRows checkpoints;
+    private final HashRows hashes;
+    private final LeafRows leaves;
+
+    public PublicLog(CheckpointRows checkpoints, HashRows hashes, LeafRows leaves) {
+        this.checkpoints = checkpoints;
+        this.hashes = hashes;
+        this.leaves = leaves;
+    }
+
+    /** The checkpoint of the largest tree signed, as a note; empty where nothing is signed. */
+    public Optional<String> checkpoint() {
+        return checkpoints.latest().map(SignedNote::encode);
+    }
+
+    /** The keys that checkpoints are signed with, the one in use first; as vkeys. */
+    public List<String> keys() {
+        return checkpoints.keys().stream().map(VerifierKey::encode).toList();
+    }
+
+    /**
+     * The bytes of a tile or an entry bundle. Once served they never change: a partial one is the beginning of the full
+     * one.
+     *
+     * @return empty where the largest signed tree does not reach so far
+     */
+    public Optional<byte[]> tile(TilePath path) {
+        long signed = checkpoints.latest().map(PublicLog::size).orElse(0L);
+        return path.isWithin(signed) ? Optional.of(read(path)) : Optional.empty();
+    }
+
+    private byte[] read(TilePath path) {
+        long first = path.index() * TileGeometry.WIDTH;
+        return switch (path) {
+            case TilePath.Hashes tile -> HashTile.encode(hashes.read(tile.level(), first, tile.width()));
+            case TilePath.Entries bundle ->
+                EntryBundle.encode(leaves.entries(first, bundle.width()).stream()
+                        .map(LeafEntry::canonical)
+                        .toList());
+        };
+    }
+
+    /** An event's receipt under the newest checkpoint: tlog-proof text; empty where none covers it (yet). */
+    public Optional<String> receipt(UUID eventId) {
+        return leaves.position(eventId)
+                .flatMap(position -> checkpoints
+                        .latest()
+                        .filter(checkpoint -> size(checkpoint) > position)
+                        .map(checkpoint -> receipt(position, checkpoint)));
+    }
+
+    private String receipt(long position, SignedNote checkpoint) {
+        var proof = new StoredTree(hashes).inclusionProof(position, size(checkpoint));
+        return TlogProof.of(proof, checkpoint).encode();
+    }
+
+    /** What the ledger says about an event, for an expert who checks its receipt: canonical JSON. */
+    public Optional<byte[]> statement(UUID eventId) {
+        return leaves.statement(eventId);
+    }
+
+    private static long size(SignedNote checkpoint) {
+        return Checkpoint.parse(checkpoint.text()).size();
+    }
+}

@@ -1,0 +1,178 @@
+package org.consentledger.ledger.signer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.consentledger.ledger.append.CommittedGroup;
+import org.consentledger.ledger.append.Covering;
+import org.consentledger.ledger.append.Signing;
+import org.consentledger.ledger.append.WritesSuspended;
+import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.note.SigningKey;
+import org.consentledger.ledger.note.TlogProof;
+import org.consentledger.ledger.rows.CheckpointRows;
+import org.consentledger.ledger.rows.LedgerDamaged;
+import org.consentledger.ledger.rows.TreeRow;
+import org.consentledger.ledger.tree.HashSource;
+import org.consentledger.ledger.tree.StoredTree;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Signs, after each commit, the tree as it is then: one signature for all groups that wait. It signs only what begins
+ * with the tree that it signed last, as its own memory has it.
+ *
+ * <p>Where the tree is smaller or another one, it stops for good: what is committed stays acknowledged, without a
+ * receipt, and nothing more is taken in until an operator has looked.
+ */
+public final class Signer implements Signing, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Signer.class);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(30);
+
+    private final SigningKey key;
+    private final SignerMemory memory;
+    private final CheckpointRows checkpoints;
+    private final StoredTree stored;
+    private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
+    private final Thread thread = new Thread(this::run, "ledger-sign");
+    private volatile boolean stopping;
+    private volatile @Nullable String alarm;
+    private @Nullable SignedTree signed;
+
+    private record Task(CommittedGroup group, CompletableFuture<Optional<Covering>> answer) {}
+
+    /**
+     * Compares the tree with the memory and signs it, before anything is appended. An alarm does not keep the process
+     * from starting: it still answers questions.
+     *
+     * @param present the tree as it is now
+     */
+    public Signer(SigningKey key, SignerMemory memory, CheckpointRows checkpoints, HashSource hashes, TreeRow present) {
+        this.key = key;
+        this.memory = memory;
+        this.checkpoints = checkpoints;
+        this.stored = new StoredTree(hashes);
+        begin(present);
+        thread.start();
+    }
+
+    private void begin(TreeRow present) {
+        checkpoints.addKey(key.verifierKey());
+        try {
+            var tree = lastSigned(present);
+            tree.fromStore(present.size(), present.root());
+            sign(tree);
+            signed = tree;
+        } catch (SigningRefused | NoteRejected | LedgerDamaged | IOException e) {
+            stop(e);
+        }
+    }
+
+    /** By the memory; a process that has none yet goes by the last checkpoint in the database, which its key signed. */
+    private SignedTree lastSigned(TreeRow present) {
+        var note = memory.last().or(checkpoints::latest).orElse(null);
+        if (note == null) {
+            return new SignedTree(stored, present.size(), present.root());
+        }
+        var checkpoint = Checkpoint.open(note, List.of(key.verifierKey()));
+        if (present.size() < checkpoint.size()) {
+            throw new SigningRefused("the tree has " + present.size() + " leaves, signed were " + checkpoint.size());
+        }
+        var tree = new SignedTree(stored, checkpoint.size(), checkpoint.root());
+        checkpoints.add(checkpoint.size(), note);
+        return tree;
+    }
+
+    /** Why nothing is signed and nothing taken in; empty while all is well. */
+    public Optional<String> alarm() {
+        return Optional.ofNullable(alarm);
+    }
+
+    @Override
+    public void admit() {
+        String why = alarm;
+        if (why != null) {
+            throw new WritesSuspended(why);
+        }
+    }
+
+    @Override
+    public CompletableFuture<Optional<Covering>> cover(CommittedGroup group) {
+        var task = new Task(group, new CompletableFuture<>());
+        waiting.add(task);
+        return task.answer();
+    }
+
+    private void run() {
+        try {
+            while (!stopping || !waiting.isEmpty()) {
+                var first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    var tasks = new ArrayList<Task>();
+                    tasks.add(first);
+                    waiting.drainTo(tasks);
+                    var covering = cover(tasks.stream().map(Task::group).toList());
+                    tasks.forEach(task -> task.answer().complete(covering));
+                }
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts the signer", e);
+        }
+    }
+
+    private Optional<Covering> cover(List<CommittedGroup> groups) {
+        var tree = signed;
+        if (alarm != null || tree == null) {
+            return Optional.empty();
+        }
+        try {
+            var proofs = tree.advance(groups);
+            var checkpoint = sign(tree);
+            return Optional.of(new Covering(
+                    tree.size(),
+                    position -> TlogProof.of(proofs.of(position), checkpoint).encode()));
+        } catch (DataAccessException e) {
+            LOG.warn("the database did not answer the signer; these groups are signed with the next one", e);
+            return Optional.empty();
+        } catch (RuntimeException | IOException | Error e) {
+            stop(e);
+            return Optional.empty();
+        }
+    }
+
+    /** The memory first: a signature that nobody remembers must not leave the process. */
+    private SignedNote sign(SignedTree tree) throws IOException {
+        var checkpoint = new Checkpoint(key.verifierKey().name(), tree.size(), tree.root()).sign(key);
+        memory.remember(checkpoint);
+        checkpoints.add(tree.size(), checkpoint);
+        return checkpoint;
+    }
+
+    private void stop(Throwable why) {
+        alarm = why.getMessage() == null ? why.toString() : why.getMessage();
+        LOG.error("ALARM: the ledger is no longer signed and takes nothing in", why);
+    }
+
+    @Override
+    public void close() throws IOException {
+        stopping = true;
+        try {
+            if (!thread.join(STOP_WAIT)) {
+                LOG.error("the signer did not end within {}", STOP_WAIT);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        memory.close();
+    }
+}

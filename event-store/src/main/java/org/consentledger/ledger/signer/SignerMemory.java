@@ -1,0 +1,102 @@
+package org.consentledger.ledger.signer;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.consentledger.ledger.note.SignedNote;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last checkpoint that this process signed, in a file that is flushed before the signature leaves the process.
+ *
+ * <p>The file has two slots, written in turn: its length never changes, so one flush is enough, and a torn write costs
+ * the slot that was being written, whose signature nobody has seen.
+ */
+public final class SignerMemory implements AutoCloseable {
+    private static final int SLOTS = 2;
+
+    private final FileChannel channel;
+    private @Nullable MemorySlot last;
+
+    private SignerMemory(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static SignerMemory open(Path file) throws IOException {
+        var channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw new KeyRefused("another process signs with " + file);
+            }
+            var memory = new SignerMemory(channel);
+            memory.read(file);
+            return memory;
+        } catch (OverlappingFileLockException _) {
+            channel.close();
+            throw new KeyRefused("this process signs with " + file + " already");
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private void read(Path file) throws IOException {
+        if (channel.size() < SLOTS * MemorySlot.BYTES) {
+            write(0, new byte[SLOTS * MemorySlot.BYTES]);
+            channel.force(true);
+            return;
+        }
+        byte[] first = slot(0);
+        byte[] second = slot(1);
+        last = Stream.of(first, second)
+                .flatMap(bytes -> MemorySlot.parse(bytes).stream())
+                .max(Comparator.comparingLong(MemorySlot::number))
+                .orElse(null);
+        // The second slot is the first to be written; a torn first write leaves the other one empty.
+        if (last == null && ByteBuffer.wrap(first).getLong() != 0) {
+            throw new KeyRefused("the signer's memory " + file + " is unreadable");
+        }
+    }
+
+    private byte[] slot(int index) throws IOException {
+        var slot = ByteBuffer.allocate(MemorySlot.BYTES);
+        while (slot.hasRemaining()) {
+            if (channel.read(slot, (long) index * MemorySlot.BYTES + slot.position()) < 0) {
+                throw new IOException("the signer's memory was cut off");
+            }
+        }
+        return slot.array();
+    }
+
+    /** Empty where nothing was ever signed with this memory. */
+    Optional<SignedNote> last() {
+        return Optional.ofNullable(last).map(MemorySlot::checkpoint);
+    }
+
+    /** Returns when it is on the disk. */
+    void remember(SignedNote checkpoint) throws IOException {
+        var next = new MemorySlot(last == null ? 1 : last.number() + 1, checkpoint);
+        write(next.number() % SLOTS * MemorySlot.BYTES, next.encode());
+        channel.force(false);
+        last = next;
+    }
+
+    private void write(long position, byte[] bytes) throws IOException {
+        var buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, position + buffer.position());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
