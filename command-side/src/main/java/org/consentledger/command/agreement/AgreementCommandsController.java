@@ -1,0 +1,60 @@
+package org.consentledger.command.agreement;
+
+import java.time.InstantSource;
+import org.consentledger.command.platform.Commands;
+import org.consentledger.command.platform.Idempotency;
+import org.consentledger.command.platform.IdempotencyKey;
+import org.consentledger.command.platform.Malformed;
+import org.consentledger.command.platform.Malformed.Fault;
+import org.consentledger.command.platform.WriteAnswers;
+import org.consentledger.command.platform.Written;
+import org.consentledger.events.CustomerId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what customers did with the editions that they were shown. */
+@RestController
+@RequestMapping("/api/v1/customers/{customerId}")
+class AgreementCommandsController {
+    private final Commands commands;
+    private final Idempotency idempotency;
+    private final InstantSource clock;
+
+    AgreementCommandsController(Commands commands, Idempotency idempotency, InstantSource clock) {
+        this.commands = commands;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    @PostMapping("/acceptances")
+    ResponseEntity<RecordAnswer> accept(
+            @PathVariable CustomerId customerId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestBody ActBody body) {
+        var claim = idempotency.claim(customerId, key, "POST acceptances", body);
+        var command = new AcceptEdition(body.actOf(customerId, clock.instant()), body.decisionsAsGiven());
+        return record(commands.sendOnce(claim, command));
+    }
+
+    @PostMapping("/refusals")
+    ResponseEntity<RecordAnswer> refuse(
+            @PathVariable CustomerId customerId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestBody ActBody body) {
+        if (!body.decisionsAsGiven().isEmpty()) {
+            throw new Malformed("/decisions", Fault.NO_DECISIONS_HERE);
+        }
+        var claim = idempotency.claim(customerId, key, "POST refusals", body);
+        return record(commands.sendOnce(claim, new RefuseEdition(body.actOf(customerId, clock.instant()))));
+    }
+
+    private static ResponseEntity<RecordAnswer> record(Written written) {
+        return WriteAnswers.answer(HttpStatus.CREATED, written).body(RecordAnswer.of(written.last()));
+    }
+}

@@ -1,0 +1,29 @@
+package org.consentledger.command.agreement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.PurposeId;
+import org.consentledger.events.terms.PurposeOfUse;
+
+/**
+ * What an agreement needs to know of a published edition; not its text.
+ *
+ * @param effectiveFrom from when on it is in force
+ * @param publishedAt ledger time of its publication
+ */
+record PublishedEdition(
+        EditionNumber number,
+        ContentDigest digest,
+        Instant effectiveFrom,
+        Instant publishedAt,
+        List<PurposeOfUse> purposes) {
+
+    Optional<PurposeOfUse> purpose(PurposeId purposeId) {
+        return purposes.stream()
+                .filter(purpose -> purpose.purposeId().equals(purposeId))
+                .findFirst();
+    }
+}

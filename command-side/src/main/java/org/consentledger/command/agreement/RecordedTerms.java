@@ -1,0 +1,37 @@
+package org.consentledger.command.agreement;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.TermsEvent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Terms documents as the ledger tells them. Each question re-reads the head of the document's own stream, and only
+ * that, so the answer is never older than the question; a projection might be.
+ */
+@Component
+class RecordedTerms {
+    private final EventStore ledger;
+    private final Map<TermsId, TermsAsRecorded> known = new ConcurrentHashMap<>();
+
+    RecordedTerms(EventStore ledger) {
+        this.ledger = ledger;
+    }
+
+    TermsAsRecorded of(TermsId termsId) {
+        var before = known.getOrDefault(termsId, TermsAsRecorded.nothingOf(termsId));
+        var after = before;
+        var events = ledger.readEvents(AggregateIds.terms(termsId), before.nextSequence());
+        while (events.hasNext()) {
+            var message = events.next();
+            after = after.after((TermsEvent) message.getPayload(), message.getTimestamp(), message.getSequenceNumber());
+        }
+        if (after.nextSequence() > before.nextSequence()) {
+            known.merge(termsId, after, (one, other) -> one.nextSequence() < other.nextSequence() ? other : one);
+        }
+        return after;
+    }
+}

@@ -1,0 +1,89 @@
+package org.consentledger.command.agreement;
+
+import static org.consentledger.command.platform.Code.EDITION_NOT_PUBLISHED;
+import static org.consentledger.command.platform.Code.EDITION_UNKNOWN;
+import static org.consentledger.command.platform.Code.TERMS_UNKNOWN;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.EditionDrafted;
+import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.events.terms.Policies;
+import org.consentledger.events.terms.TermsEvent;
+import org.consentledger.events.terms.TermsRegistered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One terms document as its own first events tell it. It never changes: {@link #after} answers the next one.
+ *
+ * @param policies {@code null} before the registration
+ * @param nextSequence sequence number of the first event that is not in here
+ */
+record TermsAsRecorded(
+        TermsId termsId,
+        @Nullable Policies policies,
+        Set<EditionNumber> drafted,
+        Map<EditionNumber, PublishedEdition> published,
+        long nextSequence) {
+
+    TermsAsRecorded {
+        drafted = Set.copyOf(drafted);
+        published = Map.copyOf(published);
+    }
+
+    static TermsAsRecorded nothingOf(TermsId termsId) {
+        return new TermsAsRecorded(termsId, null, Set.of(), Map.of(), 0);
+    }
+
+    TermsAsRecorded after(TermsEvent event, Instant recordedAt, long sequence) {
+        return switch (event) {
+            case TermsRegistered registered ->
+                new TermsAsRecorded(termsId, registered.policies(), drafted, published, sequence + 1);
+            case EditionDrafted draft -> {
+                var more = new HashSet<>(drafted);
+                more.add(draft.edition());
+                yield new TermsAsRecorded(termsId, policies, more, published, sequence + 1);
+            }
+            case NoticeOfChangePosted _ -> new TermsAsRecorded(termsId, policies, drafted, published, sequence + 1);
+            case EditionPublished edition -> {
+                var more = new HashMap<>(published);
+                more.put(edition.edition(), publishedEdition(edition, recordedAt));
+                yield new TermsAsRecorded(termsId, policies, drafted, more, sequence + 1);
+            }
+        };
+    }
+
+    /** The provider's choices; without a registration there are no terms. */
+    Policies chosen() {
+        if (policies == null) {
+            throw new CommandRejected(TERMS_UNKNOWN, termsId);
+        }
+        return policies;
+    }
+
+    /** The edition, which must be published. */
+    PublishedEdition edition(EditionNumber number) {
+        chosen();
+        var edition = published.get(number);
+        if (edition == null) {
+            throw new CommandRejected(drafted.contains(number) ? EDITION_NOT_PUBLISHED : EDITION_UNKNOWN, number);
+        }
+        return edition;
+    }
+
+    private static PublishedEdition publishedEdition(EditionPublished event, Instant recordedAt) {
+        return new PublishedEdition(
+                event.edition(),
+                event.digest(),
+                event.effectiveFrom(),
+                recordedAt,
+                event.content().purposes());
+    }
+}

@@ -1,0 +1,21 @@
+package org.consentledger.command.platform;
+
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.TermsId;
+
+/**
+ * The identifiers under which aggregates stand in the ledger. The kind comes first, so that ids of different kinds
+ * never collide. They are stored: none of these forms may change.
+ */
+public final class AggregateIds {
+    private AggregateIds() {}
+
+    public static String terms(TermsId termsId) {
+        return "terms:" + termsId;
+    }
+
+    /** The terms come first, since their ids hold no colon while a customer's may. */
+    public static String agreement(TermsId termsId, CustomerId customerId) {
+        return "agreement:" + termsId + ":" + customerId;
+    }
+}

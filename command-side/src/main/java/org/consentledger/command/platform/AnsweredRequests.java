@@ -1,0 +1,44 @@
+package org.consentledger.command.platform;
+
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.reading.AnsweredRequest;
+import org.consentledger.ledger.reading.LedgerReader;
+
+/** Requests that were answered before; their answers are made again from the ledger, not kept beside it. */
+final class AnsweredRequests {
+    private final LedgerReader ledger;
+
+    AnsweredRequests(LedgerReader ledger) {
+        this.ledger = ledger;
+    }
+
+    /**
+     * The first answer to this request; empty where its key is free.
+     *
+     * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
+     */
+    Optional<Written> find(IdempotencyClaim claim) {
+        return ledger.answered(claim.customerId(), claim.key()).map(before -> {
+            if (!MessageDigest.isEqual(before.fingerprint(), claim.fingerprint())) {
+                throw new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED);
+            }
+            return again(before);
+        });
+    }
+
+    private Written again(AnsweredRequest before) {
+        var events = LongStream.rangeClosed(before.firstPosition(), before.lastPosition())
+                .mapToObj(this::eventAt)
+                .toList();
+        return new Written(null, events, true);
+    }
+
+    private WrittenEvent eventAt(long position) {
+        var event = ledger.event(position)
+                .orElseThrow(() -> new IllegalStateException("the ledger has no event " + position));
+        return new WrittenEvent(event.payload(), event.eventId(), position, event.recordedAt(), null);
+    }
+}

@@ -1,0 +1,49 @@
+package org.consentledger.command.platform;
+
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why the system said no, in the words on which clients rely: a code is never renamed nor given another meaning. Its
+ * texts stand in {@code problems_ja.properties} and {@code problems_en.properties}.
+ */
+public enum Code {
+    MALFORMED(HttpStatus.BAD_REQUEST),
+    TERMS_UNKNOWN(HttpStatus.NOT_FOUND),
+    EDITION_UNKNOWN(HttpStatus.NOT_FOUND),
+    PATH_UNKNOWN(HttpStatus.NOT_FOUND),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    EDITION_NOT_PUBLISHED(HttpStatus.CONFLICT),
+    EDITION_ALREADY_PUBLISHED(HttpStatus.CONFLICT),
+    SAME_TEXT_PUBLISHED(HttpStatus.CONFLICT),
+    EDITION_ORDER(HttpStatus.CONFLICT),
+    EDITION_SUPERSEDED(HttpStatus.CONFLICT),
+    SHOWN_TEXT_DIFFERS(HttpStatus.CONFLICT),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
+    STATE_CONFLICT(HttpStatus.CONFLICT),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    PURPOSE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    PURPOSE_NOT_VOLUNTARY(HttpStatus.UNPROCESSABLE_CONTENT),
+    REQUIRED_BY_LAW(HttpStatus.UNPROCESSABLE_CONTENT),
+    DECISION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
+    EXPRESSED_IN_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
+    EXPRESSED_BEFORE_PUBLICATION(HttpStatus.UNPROCESSABLE_CONTENT),
+    PRESENTATION_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
+    /** Nothing was recorded; the same request may succeed later. */
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    /** Whether it was recorded is not known; a repetition under the same idempotency key finds out safely. */
+    OUTCOME_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final HttpStatus status;
+
+    Code(HttpStatus status) {
+        this.status = status;
+    }
+
+    /** The status of the answer that carries this code. */
+    public HttpStatus status() {
+        return status;
+    }
+}

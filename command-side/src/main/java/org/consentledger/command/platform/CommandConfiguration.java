@@ -1,0 +1,36 @@
+package org.consentledger.command.platform;
+
+import java.nio.file.Path;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.EventBus;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts together that all slices use. */
+@Configuration(proxyBeanMethods = false)
+class CommandConfiguration {
+    /** A body that is refused is read to its end and forgotten, up to this size, so that the client gets the answer. */
+    private static final int MOST_BYTES_SWALLOWED = 64 * 1024 * 1024;
+
+    @Bean
+    Commands commands(CommandBus bus, EventBus events, LedgerReader ledger) {
+        bus.registerHandlerInterceptor(new UnitOfWorkOutcome.AtTheCommand());
+        events.registerDispatchInterceptor(new UnitOfWorkOutcome.AtTheEvents());
+        return new Commands(bus, new AnsweredRequests(ledger));
+    }
+
+    @Bean
+    Idempotency idempotency(@Value("${ledger.keys-directory}") Path keysDirectory) {
+        return new Idempotency(new Fingerprints(FingerprintKey.in(keysDirectory)));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedBodiesAreReadToTheirEnd() {
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setProperty("maxSwallowSize", Integer.toString(MOST_BYTES_SWALLOWED)));
+    }
+}

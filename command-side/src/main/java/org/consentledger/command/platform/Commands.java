@@ -1,0 +1,81 @@
+package org.consentledger.command.platform;
+
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.append.IdempotencyKeyTaken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The road to the ledger: sends a command, waits until its events are durable, and says what became of it.
+ *
+ * <p>A command that another one overtook is decided anew, on what the ledger holds then; a client learns of it only
+ * where that does not come to an end.
+ */
+public final class Commands {
+    private static final int MOST_TRIES = 20;
+
+    private final CommandBus bus;
+    private final AnsweredRequests answered;
+
+    Commands(CommandBus bus, AnsweredRequests answered) {
+        this.bus = bus;
+        this.answered = answered;
+    }
+
+    /** Sends a command that may be repeated without harm, or whose repetition a rule rejects. */
+    public Written send(Object command) {
+        return decide(command, null);
+    }
+
+    /**
+     * Sends a command unless a request under this claim was answered before; then the first answer comes again.
+     *
+     * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
+     */
+    public Written sendOnce(IdempotencyClaim claim, Object command) {
+        Optional<Written> before = answered.find(claim);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            return decide(command, claim);
+        } catch (IdempotencyKeyTaken | CommandRejected e) {
+            // The same request may have won the race to this point, and it may be what the rules object to.
+            return answered.find(claim).orElseThrow(() -> e);
+        }
+    }
+
+    private Written decide(Object command, @Nullable IdempotencyClaim claim) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return dispatch(command, claim);
+            } catch (ConcurrencyException | AggregateStreamCreationException overtaken) {
+                if (tried == MOST_TRIES) {
+                    throw new CommandRejected(Code.UNAVAILABLE);
+                }
+            }
+        }
+    }
+
+    private Written dispatch(Object command, @Nullable IdempotencyClaim claim) {
+        var outcome = new UnitOfWorkOutcome(claim);
+        CommandMessage<Object> message =
+                new GenericCommandMessage<>(command, Map.of(UnitOfWorkOutcome.name(), outcome));
+        var callback = new FutureCallback<Object, Object>();
+        bus.dispatch(message, callback);
+        var result = callback.getResult();
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException("the command failed", result.exceptionResult());
+        }
+        return new Written(result.getPayload(), outcome.written(), false);
+    }
+}

@@ -1,0 +1,51 @@
+package org.consentledger.command.platform;
+
+/** A request is not of the form that the contract gives it; code {@code MALFORMED}. */
+public final class Malformed extends CommandRejected {
+    private final String pointer;
+    private final Fault fault;
+
+    /** What is wrong with the form; each has its text in {@code problems_*.properties}. */
+    public enum Fault {
+        /** The body is no JSON text (RFC 8259) in UTF-8. */
+        NOT_JSON,
+        DUPLICATE_MEMBER,
+        UNKNOWN_MEMBER,
+        MISSING,
+        BLANK,
+        /** Argument: what is expected instead. */
+        WRONG_VALUE,
+        CONTROL_CHARACTER,
+        LONE_SURROGATE,
+        TOO_DEEP,
+        /** Arguments: least and greatest length. */
+        WRONG_LENGTH,
+        NOT_A_MAIL_ADDRESS,
+        REASON_MISSING,
+        REGIME_CONTRADICTS_DAY,
+        PURPOSE_TWICE,
+        NO_DECISIONS_HERE,
+        /** Argument: the name of the header. */
+        HEADER_MISSING,
+        HEADER_WRONG
+    }
+
+    /**
+     * Rejects one place of the request.
+     *
+     * @param pointer to the place in the body (RFC 6901); elsewhere {@code header:<name>} or {@code path:<name>}
+     */
+    public Malformed(String pointer, Fault fault, Object... arguments) {
+        super(Code.MALFORMED, arguments);
+        this.pointer = pointer;
+        this.fault = fault;
+    }
+
+    public String pointer() {
+        return pointer;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}

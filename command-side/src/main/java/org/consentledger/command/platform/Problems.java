@@ -1,0 +1,121 @@
+package org.consentledger.command.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Locale;
+import java.util.UUID;
+import org.consentledger.command.platform.Malformed.Fault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * Says no: every failure becomes a problem (RFC 9457) with a stable code and a text in the client's language. What
+ * nobody foresaw is logged under an id, and the client learns the id alone.
+ */
+abstract class Problems {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Texts TEXTS = new Texts(Problems.class, "problems");
+    private static final String RETRY_SECONDS = "1";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(CommandRejected rejected, HttpServletRequest request) {
+        return problem(request, rejected, new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return problem(request, new Malformed("", Fault.NOT_JSON), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> headerMissing(MissingRequestHeaderException e, HttpServletRequest request) {
+        var malformed = new Malformed("header:" + e.getHeaderName(), Fault.HEADER_MISSING, e.getHeaderName());
+        return problem(request, malformed, new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongParameter(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        return problem(request, PathAndHeader.malformed(e), new HttpHeaders());
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<ProblemDetail> unknownPath(Exception e, HttpServletRequest request) {
+        return problem(request, new CommandRejected(Code.PATH_UNKNOWN), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+        return problem(request, new CommandRejected(Code.METHOD_NOT_ALLOWED), e.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        return problem(request, new CommandRejected(Code.UNSUPPORTED_MEDIA_TYPE), e.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        return problem(request, new CommandRejected(Code.NOT_ACCEPTABLE), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unforeseen(Exception e, HttpServletRequest request) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("unforeseen failure {}", id, e);
+        return problem(request, new CommandRejected(Code.INTERNAL, id), new HttpHeaders());
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(
+            HttpServletRequest request, CommandRejected rejected, HttpHeaders more) {
+        Locale language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Code code = rejected.code();
+        var problem = ProblemDetail.forStatus(code.status());
+        problem.setType(URI.create("urn:consent-ledger:problem:" + code));
+        problem.setTitle(TEXTS.say(language, code + ".title"));
+        problem.setDetail(TEXTS.say(language, textOf(rejected), spoken(language, rejected)));
+        problem.setProperty("code", code.name());
+        if (rejected instanceof Malformed malformed) {
+            problem.setProperty("pointer", malformed.pointer());
+        }
+        if (code == Code.INTERNAL) {
+            problem.setProperty("id", rejected.arguments()[0]);
+        }
+        return ResponseEntity.status(code.status())
+                .headers(headers -> {
+                    headers.addAll(more);
+                    headers.setContentLanguage(language);
+                    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+                    if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+                        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+                    }
+                })
+                .body(problem);
+    }
+
+    private static String textOf(CommandRejected rejected) {
+        return rejected instanceof Malformed malformed ? "MALFORMED." + malformed.fault() : rejected.code() + ".detail";
+    }
+
+    /** What is expected is a word of ours or stands for itself; everything else is said as it is. */
+    private static Object[] spoken(Locale language, CommandRejected rejected) {
+        Object[] arguments = rejected.arguments();
+        for (int i = 0; i < arguments.length; i++) {
+            String word = "expected." + arguments[i];
+            arguments[i] = TEXTS.knows(language, word) ? TEXTS.say(language, word) : arguments[i].toString();
+        }
+        return arguments;
+    }
+}

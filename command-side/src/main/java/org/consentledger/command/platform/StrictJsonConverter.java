@@ -1,0 +1,66 @@
+package org.consentledger.command.platform;
+
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.stereotype.Component;
+
+/** Lets Spring read the records marked {@link Body}, and only those, strictly and up to their size. */
+@Component
+class StrictJsonConverter extends AbstractHttpMessageConverter<Object> {
+    private final StrictJson json = new StrictJson();
+    private final Validator validator;
+
+    StrictJsonConverter(Validator validator) {
+        super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+        this.validator = validator;
+    }
+
+    @Override
+    protected boolean supports(Class<?> type) {
+        return type.isAnnotationPresent(Body.class);
+    }
+
+    @Override
+    protected boolean canRead(@Nullable MediaType mediaType) {
+        return mediaType != null
+                && super.canRead(mediaType)
+                && (mediaType.getCharset() == null || StandardCharsets.UTF_8.equals(mediaType.getCharset()));
+    }
+
+    @Override
+    protected boolean canWrite(@Nullable MediaType mediaType) {
+        return false;
+    }
+
+    @Override
+    protected Object readInternal(Class<?> type, HttpInputMessage request) throws IOException {
+        int limit = type.getAnnotation(Body.class).maxBytes();
+        if (request.getHeaders().getContentLength() > limit) {
+            throw new CommandRejected(Code.TOO_LARGE, limit);
+        }
+        byte[] body = request.getBody().readNBytes(limit + 1);
+        if (body.length > limit) {
+            throw new CommandRejected(Code.TOO_LARGE, limit);
+        }
+        Object read = json.read(type, body);
+        validator.validate(read).stream()
+                .map(ViolatedConstraint::malformed)
+                .min(Comparator.comparing(Malformed::pointer))
+                .ifPresent(malformed -> {
+                    throw malformed;
+                });
+        return read;
+    }
+
+    @Override
+    protected void writeInternal(Object body, HttpOutputMessage response) {
+        throw new UnsupportedOperationException("it only reads");
+    }
+}

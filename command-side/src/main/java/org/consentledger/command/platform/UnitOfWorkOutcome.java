@@ -1,0 +1,85 @@
+package org.consentledger.command.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.store.Appended;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Travels with a command to its unit of work and comes back with what the ledger made of it: places and receipts are
+ * given at the commit, when the handler's result is fixed already. It works within one process.
+ */
+final class UnitOfWorkOutcome {
+    private static final String RESOURCE = UnitOfWorkOutcome.class.getName();
+
+    private final @Nullable IdempotencyClaim claim;
+    private final List<EventMessage<?>> published = new ArrayList<>();
+    private List<WrittenEvent> written = List.of();
+
+    UnitOfWorkOutcome(@Nullable IdempotencyClaim claim) {
+        this.claim = claim;
+    }
+
+    /** What the ledger holds now because of the command; empty where it published nothing. */
+    List<WrittenEvent> written() {
+        return written;
+    }
+
+    /** Under this name it stands in the metadata of the command. */
+    static String name() {
+        return RESOURCE;
+    }
+
+    private void enter(UnitOfWork<?> unitOfWork) {
+        if (claim != null) {
+            Appended.claim(unitOfWork, claim);
+        }
+        unitOfWork.root().resources().put(RESOURCE, this);
+        unitOfWork.onRollback(_ -> published.clear());
+        unitOfWork.afterCommit(committed -> Appended.find(committed).ifPresent(this::take));
+    }
+
+    private void take(Appended appended) {
+        written = published.stream()
+                .map(event -> new WrittenEvent(
+                        event.getPayload(),
+                        event.getIdentifier(),
+                        appended.position(event.getIdentifier()),
+                        appended.recordedAt(),
+                        appended.receipt(event.getIdentifier())))
+                .toList();
+    }
+
+    /** Meets the command where its unit of work has begun. */
+    static final class AtTheCommand implements MessageHandlerInterceptor<CommandMessage<?>> {
+        @Override
+        public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+                throws Exception {
+            if (unitOfWork.getMessage().getMetaData().get(RESOURCE) instanceof UnitOfWorkOutcome outcome) {
+                outcome.enter(unitOfWork);
+            }
+            return chain.proceed();
+        }
+    }
+
+    /** Sees the events that the unit of work is about to append. */
+    static final class AtTheEvents implements MessageDispatchInterceptor<EventMessage<?>> {
+        @Override
+        public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> events) {
+            if (CurrentUnitOfWork.isStarted()
+                    && CurrentUnitOfWork.get().root().getResource(RESOURCE) instanceof UnitOfWorkOutcome outcome) {
+                outcome.published.addAll(events);
+            }
+            return (_, event) -> event;
+        }
+    }
+}

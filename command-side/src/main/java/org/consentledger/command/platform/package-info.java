@@ -1,0 +1,5 @@
+/** What every slice of the command side needs and none of them owns: the road to the ledger and the ways to say no. */
+@NullMarked
+package org.consentledger.command.platform;
+
+import org.jspecify.annotations.NullMarked;

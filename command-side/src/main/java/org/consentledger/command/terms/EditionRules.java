@@ -1,0 +1,103 @@
+package org.consentledger.command.terms;
+
+import static org.consentledger.command.platform.Code.EDITION_ALREADY_PUBLISHED;
+import static org.consentledger.command.platform.Code.EDITION_ORDER;
+import static org.consentledger.command.platform.Code.EDITION_UNKNOWN;
+import static org.consentledger.command.platform.Code.EXPRESSED_IN_FUTURE;
+import static org.consentledger.command.platform.Code.SAME_TEXT_PUBLISHED;
+import static org.consentledger.command.platform.Code.STATE_CONFLICT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.terms.Change.Procedure;
+import org.consentledger.events.terms.Change.Regime;
+import org.consentledger.events.terms.EditionContent;
+
+/** When an edition may be drafted, announced and published. */
+final class EditionRules {
+    /** From here on Civil Code articles 548-2 to 548-4 are in force. */
+    static final LocalDate CIVIL_CODE_IN_FORCE = LocalDate.of(2020, 4, 1);
+
+    /** How far another clock may be ahead of ours. */
+    private static final Duration SKEW = Duration.ofSeconds(5);
+
+    private EditionRules() {}
+
+    /** The law under which a change is made is the one in force on its effective day, never a later one. */
+    static Regime regimeOn(LocalDate effectiveOn) {
+        return effectiveOn.isBefore(CIVIL_CODE_IN_FORCE) ? Regime.EARLIER : Regime.CIVIL_CODE_548_4;
+    }
+
+    /** A day begins with its first instant in the terms' zone, which is not always midnight. */
+    static Instant firstInstantOf(LocalDate effectiveOn, ZoneId timeZone) {
+        return effectiveOn.atStartOfDay(timeZone).toInstant();
+    }
+
+    /** Terms are registered once. */
+    static void isNotYetRegistered(TermsState terms) {
+        if (terms.isRegistered()) {
+            throw new CommandRejected(STATE_CONFLICT);
+        }
+    }
+
+    /** Nothing of a published edition changes. */
+    static void isNotYetPublished(TermsState terms, EditionNumber edition) {
+        if (terms.isPublished(edition)) {
+            throw new CommandRejected(EDITION_ALREADY_PUBLISHED, edition);
+        }
+    }
+
+    /** What is announced must exist at least as a draft. */
+    static void exists(TermsState terms, EditionNumber edition) {
+        if (!terms.isPublished(edition) && terms.draft(edition).isEmpty()) {
+            throw new CommandRejected(EDITION_UNKNOWN, edition);
+        }
+    }
+
+    /** A notice is recorded once it is readable, not in advance; a few seconds count as now. */
+    static Instant postedByNow(Instant postedAt, Instant now) {
+        if (postedAt.isAfter(now.plus(SKEW))) {
+            throw new CommandRejected(EXPRESSED_IN_FUTURE);
+        }
+        return postedAt.isAfter(now) ? now : postedAt;
+    }
+
+    /** Published editions follow each other: a later number takes effect on a later day. */
+    static void followsThePublishedOnes(TermsState terms, EditionNumber edition, EditionContent content) {
+        terms.newestPublished().ifPresent(newest -> {
+            if (!edition.isAfter(newest.edition())
+                    || !content.effectiveOn().isAfter(newest.content().effectiveOn())) {
+                throw new CommandRejected(
+                        EDITION_ORDER, newest.edition(), newest.content().effectiveOn());
+            }
+        });
+    }
+
+    /**
+     * Only the first published edition can be the initial one. It need not be: a ledger may begin in the middle of a
+     * document's life, with an edition that changed an earlier one.
+     */
+    static void isInitialOnlyAsTheFirst(TermsState terms, EditionContent content) {
+        terms.newestPublished().ifPresent(newest -> {
+            if (content.change().procedure() == Procedure.INITIAL) {
+                throw new CommandRejected(
+                        EDITION_ORDER, newest.edition(), newest.content().effectiveOn());
+            }
+        });
+    }
+
+    /** The text that was on the screen tells by its digest which edition it is, so no two may have the same. */
+    static void hasATextOfItsOwn(TermsState terms, ContentDigest digest) {
+        terms.published().stream()
+                .filter(other -> other.digest().equals(digest))
+                .findFirst()
+                .ifPresent(same -> {
+                    throw new CommandRejected(SAME_TEXT_PUBLISHED, same.edition());
+                });
+    }
+}

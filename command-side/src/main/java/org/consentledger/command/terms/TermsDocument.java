@@ -1,0 +1,113 @@
+package org.consentledger.command.terms;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.consentledger.command.platform.Code.EDITION_UNKNOWN;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.terms.EditionContent;
+import org.consentledger.events.terms.EditionDrafted;
+import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.events.terms.TermsEvent;
+import org.consentledger.events.terms.TermsRegistered;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One terms document (約款) and its editions.
+ *
+ * <p>It begins when the provider registers it, without any edition. An edition is drafted, redrafted as often as one
+ * likes, announced by notices of change, and published; from then on nothing of it changes, and the next edition must
+ * follow it in number and effective date. Taking effect is no event: it follows from the effective day.
+ */
+@Aggregate(type = "TermsDocument")
+class TermsDocument {
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // Axon reads it.
+    private @Nullable String id;
+
+    private final TermsState state = new TermsState();
+
+    TermsDocument() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void handle(RegisterTerms command) {
+        EditionRules.isNotYetRegistered(state);
+        apply(new TermsRegistered(
+                command.termsId(),
+                command.title(),
+                command.provider(),
+                command.timeZone(),
+                command.language(),
+                command.policies()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    EditionAnswer handle(DraftEdition command) {
+        var terms = state.registered(command.termsId());
+        EditionRules.isNotYetPublished(state, command.edition());
+        var answer = answer(terms, command.edition(), command.content(), command.now());
+        if (!state.draft(command.edition()).equals(Optional.of(command.content()))) {
+            apply(new EditionDrafted(command.termsId(), command.edition(), command.content()));
+        }
+        return answer;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    NoticeOfChangePosted handle(PostNotice command) {
+        state.registered(command.termsId());
+        EditionRules.exists(state, command.edition());
+        var notice = new NoticeOfChangePosted(
+                command.termsId(),
+                command.edition(),
+                command.channel(),
+                EditionRules.postedByNow(command.postedAt(), command.now()),
+                command.url(),
+                command.digest());
+        apply(notice);
+        return notice;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    EditionAnswer handle(PublishEdition command) {
+        var terms = state.registered(command.termsId());
+        EditionRules.isNotYetPublished(state, command.edition());
+        EditionContent content = state.draft(command.edition())
+                .orElseThrow(() -> new CommandRejected(EDITION_UNKNOWN, command.edition()));
+        EditionRules.isInitialOnlyAsTheFirst(state, content);
+        EditionRules.followsThePublishedOnes(state, command.edition(), content);
+        EditionRules.hasATextOfItsOwn(state, ContentDigest.of(content.text()));
+        var answer = answer(terms, command.edition(), content, command.now());
+        apply(new EditionPublished(
+                command.termsId(), command.edition(), answer.digest(), answer.effectiveFrom(), content));
+        return answer;
+    }
+
+    @EventSourcingHandler
+    void on(TermsEvent event) {
+        id = AggregateIds.terms(event.termsId());
+        state.apply(event);
+    }
+
+    private EditionAnswer answer(TermsRegistered terms, EditionNumber edition, EditionContent content, Instant now) {
+        return new EditionAnswer(
+                edition,
+                ContentDigest.of(content.text()),
+                EditionRules.firstInstantOf(content.effectiveOn(), terms.timeZone()),
+                EditionWarnings.about(state, terms.timeZone(), edition, content, now));
+    }
+}

@@ -1,0 +1,115 @@
+package org.consentledger.command;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.testing.TestPostgres;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command side as it runs: over HTTP, on a free port and a database of its own. */
+final class RunningCommandSide implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RunningCommandSide() {
+        context = CommandSideApplication.application()
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
+                        "--spring.datasource.username=postgres",
+                        "--ledger.keys-directory=" + temporaryDirectory());
+    }
+
+    /** An answer as the client sees it. */
+    record Answer(HttpResponse<String> response) {
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String text(String member) {
+            return json().path(member).asString("");
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send("POST", path, HttpRequest.BodyPublishers.ofString(body), headers);
+    }
+
+    Answer put(String path, String body, String... headers) {
+        return send("PUT", path, HttpRequest.BodyPublishers.ofString(body), headers);
+    }
+
+    Answer get(String path) {
+        return send("GET", path, HttpRequest.BodyPublishers.noBody());
+    }
+
+    /** Sends JSON unless a header says otherwise; headers are names and values in turn. */
+    Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(address(path)).method(method, body);
+        request.setHeader("Content-Type", "application/json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        try {
+            return new Answer(client.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI address(String path) {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        if (server == null) {
+            throw new IllegalStateException("there is no web server");
+        }
+        return URI.create("http://127.0.0.1:" + server.getPort() + path);
+    }
+
+    /** How many events the ledger holds. */
+    long events() {
+        return context.getBean(LedgerReader.class).size();
+    }
+
+    LedgerReader ledger() {
+        return context.getBean(LedgerReader.class);
+    }
+
+    private static String temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("command-side-keys").toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        var pool = context.getBean(HikariDataSource.class);
+        context.close();
+        pool.close();
+        client.close();
+    }
+}

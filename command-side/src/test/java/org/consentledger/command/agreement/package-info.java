@@ -1,0 +1,5 @@
+/** Tests of the slice. */
+@NullMarked
+package org.consentledger.command.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the command side as a whole. */
+@NullMarked
+package org.consentledger.command;
+
+import org.jspecify.annotations.NullMarked;
