@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes what customers did with the editions that they were shown. */
@@ -32,6 +33,7 @@ class AgreementCommandsController {
         this.clock = clock;
     }
 
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/acceptances")
     ResponseEntity<RecordAnswer> accept(
             @PathVariable CustomerId customerId,
@@ -42,6 +44,7 @@ class AgreementCommandsController {
         return record(commands.sendOnce(claim, command));
     }
 
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/refusals")
     ResponseEntity<RecordAnswer> refuse(
             @PathVariable CustomerId customerId,

@@ -1,6 +1,7 @@
 package org.consentledger.command.platform;
 
 import java.nio.file.Path;
+import org.apache.catalina.core.StandardHost;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventBus;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -29,8 +30,11 @@ class CommandConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> refusedBodiesAreReadToTheirEnd() {
-        return server -> server.addConnectorCustomizers(
-                connector -> connector.setProperty("maxSwallowSize", Integer.toString(MOST_BYTES_SWALLOWED)));
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> commandsWebServer() {
+        return server -> {
+            server.addConnectorCustomizers(
+                    connector -> connector.setProperty("maxSwallowSize", Integer.toString(MOST_BYTES_SWALLOWED)));
+            server.addContextCustomizers(context -> ServerProblems.of((StandardHost) context.getParent()));
+        };
     }
 }

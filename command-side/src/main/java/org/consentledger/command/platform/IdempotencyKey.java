@@ -1,5 +1,6 @@
 package org.consentledger.command.platform;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param value 1 to 200 visible ASCII characters
  */
-public record IdempotencyKey(String value) {
+public record IdempotencyKey(@JsonValue String value) {
     /** The header that carries it. */
     public static final String HEADER = "Idempotency-Key";
 

@@ -9,6 +9,8 @@ public final class Malformed extends CommandRejected {
     public enum Fault {
         /** The body is no JSON text (RFC 8259) in UTF-8. */
         NOT_JSON,
+        /** The path or a header is not what HTTP takes. */
+        NOT_HTTP,
         DUPLICATE_MEMBER,
         UNKNOWN_MEMBER,
         MISSING,

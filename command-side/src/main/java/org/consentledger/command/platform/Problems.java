@@ -5,8 +5,15 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.command.platform.Malformed.Fault;
+import org.consentledger.ledger.append.LedgerOverloaded;
+import org.consentledger.ledger.append.LedgerUnavailable;
+import org.consentledger.ledger.append.OutcomeUnknown;
+import org.consentledger.ledger.append.WritesSuspended;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -71,9 +78,28 @@ abstract class Problems {
         return problem(request, new CommandRejected(Code.NOT_ACCEPTABLE), new HttpHeaders());
     }
 
+    @ExceptionHandler({
+        LedgerOverloaded.class,
+        LedgerUnavailable.class,
+        WritesSuspended.class,
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        DataAccessResourceFailureException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(RuntimeException e, HttpServletRequest request) {
+        LOG.warn("refused for now: {}", e.toString());
+        return problem(request, new CommandRejected(Code.UNAVAILABLE), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> outcomeUnknown(OutcomeUnknown e, HttpServletRequest request) {
+        LOG.warn("outcome unknown", e);
+        return problem(request, new CommandRejected(Code.OUTCOME_UNKNOWN), new HttpHeaders());
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unforeseen(Exception e, HttpServletRequest request) {
-        String id = UUID.randomUUID().toString();
+        String id = "urn:uuid:" + UUID.randomUUID();
         LOG.error("unforeseen failure {}", id, e);
         return problem(request, new CommandRejected(Code.INTERNAL, id), new HttpHeaders());
     }
@@ -82,17 +108,6 @@ abstract class Problems {
             HttpServletRequest request, CommandRejected rejected, HttpHeaders more) {
         Locale language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Code code = rejected.code();
-        var problem = ProblemDetail.forStatus(code.status());
-        problem.setType(URI.create("urn:consent-ledger:problem:" + code));
-        problem.setTitle(TEXTS.say(language, code + ".title"));
-        problem.setDetail(TEXTS.say(language, textOf(rejected), spoken(language, rejected)));
-        problem.setProperty("code", code.name());
-        if (rejected instanceof Malformed malformed) {
-            problem.setProperty("pointer", malformed.pointer());
-        }
-        if (code == Code.INTERNAL) {
-            problem.setProperty("id", rejected.arguments()[0]);
-        }
         return ResponseEntity.status(code.status())
                 .headers(headers -> {
                     headers.addAll(more);
@@ -102,7 +117,23 @@ abstract class Problems {
                         headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
                     }
                 })
-                .body(problem);
+                .body(describe(rejected, language));
+    }
+
+    /** The problem in that language. It never repeats the path, since what stood there may name a person. */
+    static ProblemDetail describe(CommandRejected rejected, Locale language) {
+        Code code = rejected.code();
+        var problem = ProblemDetail.forStatus(code.status());
+        problem.setType(URI.create("urn:consent-ledger:problem:" + code));
+        problem.setTitle(TEXTS.say(language, code + ".title"));
+        problem.setDetail(TEXTS.say(language, textOf(rejected), spoken(language, rejected)));
+        problem.setInstance(URI.create(
+                code == Code.INTERNAL ? rejected.arguments()[0].toString() : "urn:uuid:" + UUID.randomUUID()));
+        problem.setProperty("code", code.name());
+        if (rejected instanceof Malformed malformed) {
+            problem.setProperty("pointer", malformed.pointer());
+        }
+        return problem;
     }
 
     private static String textOf(CommandRejected rejected) {

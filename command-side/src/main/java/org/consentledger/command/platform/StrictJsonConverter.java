@@ -28,19 +28,15 @@ class StrictJsonConverter extends AbstractHttpMessageConverter<Object> {
     }
 
     @Override
-    protected boolean canRead(@Nullable MediaType mediaType) {
-        return mediaType != null
-                && super.canRead(mediaType)
-                && (mediaType.getCharset() == null || StandardCharsets.UTF_8.equals(mediaType.getCharset()));
-    }
-
-    @Override
     protected boolean canWrite(@Nullable MediaType mediaType) {
         return false;
     }
 
     @Override
     protected Object readInternal(Class<?> type, HttpInputMessage request) throws IOException {
+        if (!isUtf8(request.getHeaders().getContentType())) {
+            throw new CommandRejected(Code.UNSUPPORTED_MEDIA_TYPE);
+        }
         int limit = type.getAnnotation(Body.class).maxBytes();
         if (request.getHeaders().getContentLength() > limit) {
             throw new CommandRejected(Code.TOO_LARGE, limit);
@@ -57,6 +53,11 @@ class StrictJsonConverter extends AbstractHttpMessageConverter<Object> {
                     throw malformed;
                 });
         return read;
+    }
+
+    /** Refused here, since a media type that nobody claims would be left to a reader that is not strict. */
+    private static boolean isUtf8(@Nullable MediaType type) {
+        return type == null || type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset());
     }
 
     @Override

@@ -13,17 +13,20 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.store.Appended;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Travels with a command to its unit of work and comes back with what the ledger made of it: places and receipts are
  * given at the commit, when the handler's result is fixed already. It works within one process.
  */
 final class UnitOfWorkOutcome {
+    private static final Logger LOG = LoggerFactory.getLogger(UnitOfWorkOutcome.class);
     private static final String RESOURCE = UnitOfWorkOutcome.class.getName();
 
     private final @Nullable IdempotencyClaim claim;
     private final List<EventMessage<?>> published = new ArrayList<>();
-    private List<WrittenEvent> written = List.of();
+    private @Nullable Appended appended;
 
     UnitOfWorkOutcome(@Nullable IdempotencyClaim claim) {
         this.claim = claim;
@@ -31,7 +34,10 @@ final class UnitOfWorkOutcome {
 
     /** What the ledger holds now because of the command; empty where it published nothing. */
     List<WrittenEvent> written() {
-        return written;
+        var outcome = appended;
+        return outcome == null
+                ? List.of()
+                : published.stream().map(event -> written(event, outcome)).toList();
     }
 
     /** Under this name it stands in the metadata of the command. */
@@ -44,19 +50,23 @@ final class UnitOfWorkOutcome {
             Appended.claim(unitOfWork, claim);
         }
         unitOfWork.root().resources().put(RESOURCE, this);
-        unitOfWork.onRollback(_ -> published.clear());
-        unitOfWork.afterCommit(committed -> Appended.find(committed).ifPresent(this::take));
+        unitOfWork.afterCommit(committed -> appended = Appended.find(committed).orElse(null));
     }
 
-    private void take(Appended appended) {
-        written = published.stream()
-                .map(event -> new WrittenEvent(
-                        event.getPayload(),
-                        event.getIdentifier(),
-                        appended.position(event.getIdentifier()),
-                        appended.recordedAt(),
-                        appended.receipt(event.getIdentifier())))
-                .toList();
+    private static WrittenEvent written(EventMessage<?> event, Appended outcome) {
+        String id = event.getIdentifier();
+        return new WrittenEvent(
+                event.getPayload(), id, outcome.position(id), outcome.recordedAt(), receipt(id, outcome));
+    }
+
+    /** What is committed stays acknowledged, whatever hinders its receipt; that can be asked for later. */
+    private static @Nullable String receipt(String eventId, Appended outcome) {
+        try {
+            return outcome.receipt(eventId);
+        } catch (RuntimeException e) {
+            LOG.error("no receipt for event {}", eventId, e);
+            return null;
+        }
     }
 
     /** Meets the command where its unit of work has begun. */

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Takes what the publisher does with terms and their editions. */
@@ -66,6 +67,7 @@ class TermsCommandsController {
             @Nullable Instant recordedAt,
             @Nullable Long position) {}
 
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ResponseEntity<TermsAnswer> register(@RequestBody RegisterBody body) {
         var command = body.command();
@@ -90,6 +92,7 @@ class TermsCommandsController {
         return edition(HttpStatus.OK, written, languages);
     }
 
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{termsId}/editions/{number}/notices")
     ResponseEntity<NoticeAnswer> announce(
             @PathVariable TermsId termsId, @PathVariable EditionNumber number, @RequestBody NoticeBody body) {
@@ -97,6 +100,7 @@ class TermsCommandsController {
         return WriteAnswers.answer(HttpStatus.CREATED, written).body(notice(written));
     }
 
+    @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/{termsId}/editions/{number}/publication")
     ResponseEntity<DraftAnswer> publish(
             @PathVariable TermsId termsId,

@@ -1,0 +1,74 @@
+package org.consentledger.command;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.axonframework.spring.stereotype.Aggregate;
+
+@AnalyzeClasses(packages = "org.consentledger.command", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final DescribedPredicate<JavaClass> OUR_OWN = resideInAPackage("org.consentledger..");
+
+    @ArchTest
+    static final ArchRule SLICES_DO_NOT_KNOW_EACH_OTHER = slices().matching("org.consentledger.command.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage("org.consentledger.command.platform.."))
+            .because("a slice knows the events, itself and platform");
+
+    @ArchTest
+    static final ArchRule A_SLICE_KNOWS_THE_EVENTS_ITSELF_AND_PLATFORM = classes()
+            .that()
+            .resideInAnyPackage("org.consentledger.command.terms..", "org.consentledger.command.agreement..")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.not(OUR_OWN)
+                    .or(resideInAnyPackage("org.consentledger.events..", "org.consentledger.command..")))
+            .because("the ledger is reached through Axon and platform");
+
+    @ArchTest
+    static final ArchRule PLATFORM_KNOWS_NO_SLICE = noClasses()
+            .that()
+            .resideInAPackage("org.consentledger.command.platform..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.consentledger.command.terms..", "org.consentledger.command.agreement..");
+
+    @ArchTest
+    static final ArchRule SLICES_ARE_PACKAGE_PRIVATE = noClasses()
+            .that()
+            .resideInAnyPackage("org.consentledger.command.terms..", "org.consentledger.command.agreement..")
+            .and()
+            .doNotHaveSimpleName("package-info")
+            .should()
+            .bePublic();
+
+    @ArchTest
+    static final ArchRule SLICES_ARE_FLAT = noClasses().should().resideInAnyPackage("org.consentledger.command.*.*..");
+
+    @ArchTest
+    static final ArchRule AGGREGATES_DO_NO_IO_AND_HAVE_NO_CLOCK = noClasses()
+            .that()
+            .areAnnotatedWith(Aggregate.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "java.io..", "java.net..", "java.nio..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveSimpleName("InstantSource");
+
+    @ArchTest
+    static final ArchRule NOBODY_TOUCHES_THE_DATABASE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+            .because("the ledger alone writes and reads");
+}
