@@ -48,7 +48,7 @@ class AcceptanceJourneyTest {
         assertThat(Instant.parse(answer.text("recordedAt"))).isEqualTo(event.recordedAt());
         assertThat(Instant.parse(answer.text("expressedAt")))
                 .isEqualTo(((EditionAccepted) event.payload()).expressedAt());
-        assertThat(answer.json().has("receipt")).isTrue();
+        assertThat(answer.text("receipt")).startsWith("c2sp.org/tlog-proof@v1\nindex " + position + "\n");
     }
 
     @Test
@@ -101,6 +101,7 @@ class AcceptanceJourneyTest {
         assertThat(second.header("Idempotent-Replay")).isEqualTo("true");
         assertThat(second.header("Ledger-Position")).isEqualTo(first.header("Ledger-Position"));
         assertThat(withoutReceipt(second)).isEqualTo(withoutReceipt(first));
+        assertThat(second.text("receipt")).startsWith("c2sp.org/tlog-proof@v1\nindex ");
     }
 
     @Test

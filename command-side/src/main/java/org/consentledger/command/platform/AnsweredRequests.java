@@ -2,17 +2,21 @@ package org.consentledger.command.platform;
 
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.reading.AnsweredRequest;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.PublicLog;
 
 /** Requests that were answered before; their answers are made again from the ledger, not kept beside it. */
 final class AnsweredRequests {
     private final LedgerReader ledger;
+    private final PublicLog publicLog;
 
-    AnsweredRequests(LedgerReader ledger) {
+    AnsweredRequests(LedgerReader ledger, PublicLog publicLog) {
         this.ledger = ledger;
+        this.publicLog = publicLog;
     }
 
     /**
@@ -39,6 +43,7 @@ final class AnsweredRequests {
     private WrittenEvent eventAt(long position) {
         var event = ledger.event(position)
                 .orElseThrow(() -> new IllegalStateException("the ledger has no event " + position));
-        return new WrittenEvent(event.payload(), event.eventId(), position, event.recordedAt(), null);
+        String receipt = publicLog.receipt(UUID.fromString(event.eventId())).orElse(null);
+        return new WrittenEvent(event.payload(), event.eventId(), position, event.recordedAt(), receipt);
     }
 }

@@ -5,6 +5,7 @@ import org.apache.catalina.core.StandardHost;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventBus;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.PublicLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -18,10 +19,10 @@ class CommandConfiguration {
     private static final int MOST_BYTES_SWALLOWED = 64 * 1024 * 1024;
 
     @Bean
-    Commands commands(CommandBus bus, EventBus events, LedgerReader ledger) {
+    Commands commands(CommandBus bus, EventBus events, LedgerReader ledger, PublicLog publicLog) {
         bus.registerHandlerInterceptor(new UnitOfWorkOutcome.AtTheCommand());
         events.registerDispatchInterceptor(new UnitOfWorkOutcome.AtTheEvents());
-        return new Commands(bus, new AnsweredRequests(ledger));
+        return new Commands(bus, new AnsweredRequests(ledger, publicLog));
     }
 
     @Bean
