@@ -43,14 +43,16 @@ public final class AskedApplication implements AutoCloseable {
         this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    public static AskedApplication start() {
+    /** @param more arguments of the start */
+    public static AskedApplication start(String... more) {
+        var own = Stream.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
+                "--spring.datasource.username=postgres",
+                "--spring.main.banner-mode=off");
         return new AskedApplication(QuerySideApplication.application()
                 .web(WebApplicationType.SERVLET)
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
-                        "--spring.datasource.username=postgres",
-                        "--spring.main.banner-mode=off"));
+                .run(Stream.concat(own, Stream.of(more)).toArray(String[]::new)));
     }
 
     public <T> T bean(Class<T> type) {
