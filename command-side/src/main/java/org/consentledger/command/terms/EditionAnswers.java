@@ -1,0 +1,75 @@
+package org.consentledger.command.terms;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.consentledger.command.platform.Texts;
+import org.consentledger.command.platform.WriteAnswers;
+import org.consentledger.command.platform.Written;
+import org.consentledger.events.Channel;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** What became of an edition, as the publisher's client reads it. */
+final class EditionAnswers {
+    private static final Texts WARNINGS = new Texts(EditionAnswers.class, "warnings");
+
+    private EditionAnswers() {}
+
+    record Edition(EditionNumber number, ContentDigest digest, Instant effectiveFrom, List<Remark> warnings) {}
+
+    record Remark(Warning.Code code, @Nullable String path, String message) {}
+
+    record Notice(
+            TermsId termsId,
+            EditionNumber edition,
+            Channel channel,
+            Instant postedAt,
+            @Nullable String url,
+            @Nullable ContentDigest digest,
+            String eventId,
+            @Nullable Instant recordedAt,
+            @Nullable Long position) {}
+
+    static ResponseEntity<Edition> edition(HttpStatus status, Written written, @Nullable String languages) {
+        var language = Texts.language(languages);
+        var edition = written.result(EditionAnswer.class);
+        var remarks = edition.warnings().stream()
+                .map(warning -> remark(language, warning))
+                .toList();
+        return WriteAnswers.answer(status, written)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .body(new Edition(edition.edition(), edition.digest(), edition.effectiveFrom(), remarks));
+    }
+
+    static ResponseEntity<Notice> notice(Written written) {
+        var notice = written.result(NoticeOfChangePosted.class);
+        var event = written.last();
+        return WriteAnswers.answer(HttpStatus.CREATED, written)
+                .body(new Notice(
+                        notice.termsId(),
+                        notice.edition(),
+                        notice.channel(),
+                        notice.postedAt(),
+                        notice.url(),
+                        notice.digest(),
+                        event.eventId(),
+                        event.recordedAt(),
+                        event.position()));
+    }
+
+    private static Remark remark(Locale language, Warning warning) {
+        Object[] named = warning.arguments().stream().map(Object::toString).toArray();
+        return new Remark(
+                warning.code(),
+                warning.path(),
+                WARNINGS.say(language, warning.code().name(), named));
+    }
+}
