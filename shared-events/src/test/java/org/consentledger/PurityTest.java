@@ -44,6 +44,29 @@ class PurityTest {
             .areAssignableTo(InstantSource.class);
 
     @ArchTest
+    static final ArchRule provisionsAndComparisonsAreDerivedFromTextsAlone = classes()
+            .that()
+            .resideInAnyPackage("..provisions..", "..comparison..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.util..",
+                    "java.text..",
+                    "java.time",
+                    "org.jspecify..",
+                    "org.consentledger.provisions..",
+                    "org.consentledger.comparison..");
+
+    @ArchTest
+    static final ArchRule provisionsAndComparisonsHaveNoClock = noClasses()
+            .that()
+            .resideInAnyPackage("..provisions..", "..comparison..")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(InstantSource.class);
+
+    @ArchTest
     static final ArchRule noCycles =
             slices().matching("org.consentledger.(*)..").should().beFreeOfCycles();
 }
