@@ -1,16 +1,24 @@
 package org.consentledger.standalone;
 
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import java.time.InstantSource;
+import org.consentledger.command.CommandSideConfiguration;
+import org.consentledger.query.QuerySideConfiguration;
+import org.consentledger.standalone.demo.DemoData;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** Both sides in one process; its main method is {@code ./ledger}. */
-@SpringBootApplication(
-        scanBasePackages = {
-            "org.consentledger.ledger",
-            "org.consentledger.command",
-            "org.consentledger.query",
-            "org.consentledger.standalone.demo"
-        })
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, DemoData.class})
 public class StandaloneApplication {
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
 
     public static void main(String[] arguments) {
         // Axon reads this one from the JVM alone; by default it reports its use over the network.

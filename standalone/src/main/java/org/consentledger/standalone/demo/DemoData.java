@@ -12,7 +12,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends the demo data to the product's own API before the product says that it is ready. A start that was killed half-way
  * through goes on where it was: what is already there answers so and is left alone.
  */
-@Component
+
 @ConditionalOnProperty("ledger.demo")
-class DemoData implements ApplicationRunner {
+public class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final Set<String> ALREADY_THERE = Set.of("STATE_CONFLICT", "EDITION_ALREADY_PUBLISHED");
 
