@@ -37,9 +37,11 @@ final class StartedProduct {
     }
 
     /** Starts it in a working directory of ours, with a data directory that is relative to it. */
-    static StartedProduct start(Path workingDirectory, String data, int port) throws IOException {
+    static StartedProduct start(Path workingDirectory, String data, int port, String... options) throws IOException {
         var script = System.getProperty("ledger.script");
-        var builder = new ProcessBuilder(script, "start", "--port", Integer.toString(port), "--data", data)
+        var command = new ArrayList<>(List.of(script, "start", "--port", Integer.toString(port), "--data", data));
+        command.addAll(List.of(options));
+        var builder = new ProcessBuilder(command)
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g");
