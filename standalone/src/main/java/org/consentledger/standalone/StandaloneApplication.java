@@ -6,12 +6,13 @@ import org.consentledger.query.QuerySideConfiguration;
 import org.consentledger.standalone.demo.DemoData;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** Both sides in one process; its main method is {@code ./ledger}. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
 @Import({CommandSideConfiguration.class, QuerySideConfiguration.class, DemoData.class})
 public class StandaloneApplication {
 
