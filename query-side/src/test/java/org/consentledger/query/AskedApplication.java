@@ -22,7 +22,6 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.ledger.testing.TestPostgres;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -43,16 +42,16 @@ public final class AskedApplication implements AutoCloseable {
         this.port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    /** @param more arguments of the start */
-    public static AskedApplication start(String... more) {
-        var own = Stream.of(
+    /** Runs with these settings, such as {@code --ledger.keys-directory=…}, besides the usual ones. */
+    public static AskedApplication start(String... settings) {
+        var usual = Stream.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
                 "--spring.datasource.username=postgres",
-                "--spring.main.banner-mode=off");
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=WARN");
         return new AskedApplication(QuerySideApplication.application()
-                .web(WebApplicationType.SERVLET)
-                .run(Stream.concat(own, Stream.of(more)).toArray(String[]::new)));
+                .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new)));
     }
 
     public <T> T bean(Class<T> type) {
@@ -61,12 +60,20 @@ public final class AskedApplication implements AutoCloseable {
 
     /** A question; names and values of headers alternate. */
     public HttpResponse<String> get(String path, String... headers) {
+        return send(path, headers, BodyHandlers.ofString());
+    }
+
+    public HttpResponse<byte[]> bytes(String path, String... headers) {
+        return send(path, headers, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(String path, String[] headers, HttpResponse.BodyHandler<T> body) {
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -13,6 +13,8 @@ public enum Code {
     /** No edition was in force at that time, as far as was known. */
     NO_EDITION_IN_FORCE(HttpStatus.NOT_FOUND),
     EVENT_UNKNOWN(HttpStatus.NOT_FOUND),
+    /** The largest signed tree has no such tile. */
+    TILE_UNKNOWN(HttpStatus.NOT_FOUND),
     PATH_UNKNOWN(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
@@ -21,6 +23,8 @@ public enum Code {
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     /** The same question may be answered a moment later. */
     PROJECTION_BEHIND(HttpStatus.SERVICE_UNAVAILABLE),
+    /** What is asked for is in the ledger, but no signed checkpoint covers it yet. */
+    NOT_YET_SIGNED(HttpStatus.SERVICE_UNAVAILABLE),
     /** The ledger cannot be read now. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -1,10 +1,12 @@
 package org.consentledger.query.platform;
 
-import java.time.Instant;
 import java.util.regex.Pattern;
+import org.consentledger.ledger.reading.KnownAt;
+import org.consentledger.ledger.reading.KnownAtRefused;
 import org.consentledger.ledger.reading.LedgerReader;
-import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.query.platform.Malformed.Fault;
+import org.consentledger.query.platform.Progress.Found;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +16,14 @@ public class LedgerClock {
     private static final Pattern LEAF = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final String POSITION = "position:";
 
+    private final LedgerTime ledgerTime;
     private final LedgerReader ledger;
-    private final Times times;
+    private final Progress progress;
 
-    LedgerClock(LedgerReader ledger, Times times) {
+    LedgerClock(LedgerTime ledgerTime, LedgerReader ledger, Progress progress) {
+        this.ledgerTime = ledgerTime;
         this.ledger = ledger;
-        this.times = times;
-    }
-
-    /** How many leaves the ledger holds now. */
-    long size() {
-        return ledger.size();
+        this.progress = progress;
     }
 
     /**
@@ -32,40 +31,51 @@ public class LedgerClock {
      *
      * @param knownAt a time, {@code position:<n>}, or {@code null} for now
      * @param ledgerPosition a leaf that the ledger must hold by now, from the header {@link KnownLeaves#HEADER}
-     * @throws QuestionRejected {@code POSITION_BEYOND_LEDGER}, {@code TIME_IN_FUTURE}, {@code PROJECTION_BEHIND}
+     * @throws QuestionRejected {@code POSITION_BEYOND_LEDGER}, {@code TIME_IN_FUTURE}, or {@code PROJECTION_BEHIND}
+     *     where two seconds did not bring the leaf
      */
     public KnownLeaves known(@Nullable String knownAt, @Nullable String ledgerPosition) {
-        long now = ledger.size();
-        if (ledgerPosition != null && leaf("header:" + KnownLeaves.HEADER, ledgerPosition) >= now) {
-            throw new QuestionRejected(Code.PROJECTION_BEHIND, ledgerPosition);
+        if (ledgerPosition != null) {
+            awaitLeaf(leaf("header:" + KnownLeaves.HEADER, ledgerPosition));
         }
         if (knownAt == null) {
-            return new KnownLeaves(now, times.now().toString());
+            return atTime(ledgerTime.now());
         }
-        if (knownAt.startsWith(POSITION)) {
-            long n = leaf("query:knownAt", knownAt.substring(POSITION.length()));
-            if (n > now) {
-                throw new QuestionRejected(Code.POSITION_BEYOND_LEDGER, Long.toString(n), Long.toString(now));
-            }
-            return new KnownLeaves(n, POSITION + n);
-        }
-        var time = times.notInFuture("knownAt", knownAt);
-        return new KnownLeaves(recordedUntil(time, now), time.toString());
+        return knownAt.startsWith(POSITION)
+                ? atPosition(leaf("query:knownAt", knownAt.substring(POSITION.length())))
+                : atTime(knownAt);
     }
 
-    private long recordedUntil(Instant time, long size) {
-        long from = 0;
-        long until = size;
-        while (from < until) {
-            long middle = (from + until) >>> 1;
-            var recordedAt = ledger.event(middle).map(RecordedEvent::recordedAt).orElseThrow();
-            if (recordedAt.isAfter(time)) {
-                until = middle;
-            } else {
-                from = middle + 1;
-            }
+    private KnownLeaves atTime(String knownAt) {
+        try {
+            return atTime(ledgerTime.at(Times.time("knownAt", knownAt)));
+        } catch (KnownAtRefused refused) {
+            throw rejected(refused, knownAt);
         }
-        return from;
+    }
+
+    private static KnownLeaves atTime(KnownAt known) {
+        return new KnownLeaves(known.ledgerSize(), known.time(), known.time().toString());
+    }
+
+    private KnownLeaves atPosition(long size) {
+        try {
+            return new KnownLeaves(size, ledgerTime.position(size).time(), POSITION + size);
+        } catch (KnownAtRefused refused) {
+            throw rejected(refused, Long.toString(size));
+        }
+    }
+
+    private QuestionRejected rejected(KnownAtRefused refused, String asked) {
+        return switch (refused.reason()) {
+            case FUTURE_TIME -> new QuestionRejected(Code.TIME_IN_FUTURE, asked);
+            case BEYOND_SIZE -> new QuestionRejected(Code.POSITION_BEYOND_LEDGER, asked, Long.toString(ledger.size()));
+        };
+    }
+
+    /** A leaf that was appended by another process may be on its way to the database that we read. */
+    private void awaitLeaf(long position) {
+        progress.whenIncluded("ledger", position + 1, () -> new Found<>(ledger.size() - 1, position));
     }
 
     private static long leaf(String pointer, String value) {

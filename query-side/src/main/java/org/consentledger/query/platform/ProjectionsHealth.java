@@ -2,6 +2,7 @@ package org.consentledger.query.platform;
 
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.consentledger.ledger.reading.LedgerReader;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,19 +16,16 @@ import org.springframework.stereotype.Component;
 class ProjectionsHealth implements HealthIndicator {
     private final Projections projections;
     private final EventProcessingConfiguration processing;
-    private final LedgerClock ledgerClock;
+    private final LedgerReader ledger;
     private final JdbcClient jdbc;
     private volatile long sizeToCatchUp = -1;
     private volatile boolean caughtUp;
 
     ProjectionsHealth(
-            Projections projections,
-            EventProcessingConfiguration processing,
-            LedgerClock ledgerClock,
-            JdbcClient jdbc) {
+            Projections projections, EventProcessingConfiguration processing, LedgerReader ledger, JdbcClient jdbc) {
         this.projections = projections;
         this.processing = processing;
-        this.ledgerClock = ledgerClock;
+        this.ledger = ledger;
         this.jdbc = jdbc;
     }
 
@@ -64,7 +62,7 @@ class ProjectionsHealth implements HealthIndicator {
 
     private long sizeToCatchUp() {
         if (sizeToCatchUp < 0) {
-            sizeToCatchUp = ledgerClock.size();
+            sizeToCatchUp = ledger.size();
         }
         return sizeToCatchUp;
     }

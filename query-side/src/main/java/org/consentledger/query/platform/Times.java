@@ -27,27 +27,32 @@ public class Times {
         this.clock = clock;
     }
 
-    /** Now, by this process's clock; UTC, microseconds. */
-    public Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /**
+     * Now: by this process's clock, but never before the ledger time of what is known, so that a clock that is behind
+     * does not hide what was just recorded.
+     *
+     * @return UTC, microseconds
+     */
+    public Instant now(KnownLeaves known) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isBefore(known.time()) ? known.time() : now;
     }
 
     /**
-     * A time that may be asked about; now where none is given.
+     * The query parameter {@code at}: a time that may be asked about; now where none is given.
      *
-     * @param name of the query parameter
      * @return UTC, microseconds (finer digits are cut off: facts have none)
      * @throws Malformed where it is no RFC 3339 time with an offset
      * @throws QuestionRejected {@code TIME_IN_FUTURE}
      */
-    public Instant notInFuture(String name, @Nullable String value) {
-        var now = now();
-        if (value == null) {
+    public Instant at(@Nullable String at, KnownLeaves known) {
+        var now = now(known);
+        if (at == null) {
             return now;
         }
-        var time = time(name, value);
+        var time = time("at", at);
         if (time.isAfter(now.plus(TOLERANCE))) {
-            throw new QuestionRejected(Code.TIME_IN_FUTURE, value);
+            throw new QuestionRejected(Code.TIME_IN_FUTURE, at);
         }
         return time.isAfter(now) ? now : time;
     }

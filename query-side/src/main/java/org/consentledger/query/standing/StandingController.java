@@ -54,9 +54,8 @@ class StandingController {
         var terms = Identifiers.terms("query:termsId", termsId);
         var words = new Because(Texts.language(acceptLanguage));
         if (on == null) {
-            var instant = times.notInFuture("at", at);
             var known = ledgerClock.known(knownAt, ledgerPosition);
-            return answer(words, ofInstant(customer, terms, instant, known, words));
+            return answer(words, ofInstant(customer, terms, times.at(at, known), known, words));
         }
         if (at != null) {
             throw new Malformed("query:on", Fault.NOT_TOGETHER_WITH, "at");
@@ -76,7 +75,7 @@ class StandingController {
     private OfDay ofDay(CustomerId customer, TermsId terms, LocalDate day, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
         var zone = zone(terms, facts);
-        var parts = PartsOfDay.of(facts, day, zone, times.now());
+        var parts = PartsOfDay.of(facts, day, zone, times.now(known));
         return OfDay.of(customer, terms, day, known, parts, words.in(zone));
     }
 

@@ -131,8 +131,8 @@ class TermsController {
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
         var terms = Identifiers.terms("path:termsId", termsId);
-        var instant = times.notInFuture("at", at);
         var known = ledgerClock.known(knownAt, ledgerPosition);
+        var instant = times.at(at, known);
         var row = whenIncluded(known.size(), () -> {
             known(terms, known.size());
             return editions.inForce(terms, instant, known.size());

@@ -102,7 +102,7 @@ class RandomHistoryTest {
                 customer,
                 terms,
                 at,
-                new KnownLeaves(n, "position:" + n),
+                new KnownLeaves(n, at, "position:" + n),
                 standing,
                 new Because(Locale.JAPANESE).in(Facts.TOKYO))));
 

@@ -1,0 +1,128 @@
+package org.consentledger.query.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.consentledger.query.AskedApplication.json;
+import static org.consentledger.query.Facts.accepted;
+
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.consentledger.events.terms.Change;
+import org.consentledger.query.AskedApplication;
+import org.consentledger.query.Facts;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LedgerPositionTest {
+    @SuppressWarnings("NullAway.Init")
+    private static AskedApplication application;
+
+    private static long size;
+
+    @BeforeAll
+    static void given() {
+        application = AskedApplication.start();
+        size = application.record(
+                Facts.registered("t"), Facts.published("t", 1, "2019-07-30", Change.Procedure.INITIAL));
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    /** Each test has a customer of its own, and leaves the projection running. */
+    private static String standing(String customer) {
+        return "/api/v1/customers/" + customer + "/standing?termsId=t";
+    }
+
+    private static void records(String customer, String at) {
+        size = application.record(accepted("t", customer, 1, at));
+    }
+
+    private static void whileStopped(Runnable questions) {
+        var processor = application.processor("standing");
+        processor.shutDown();
+        try {
+            questions.run();
+        } finally {
+            processor.start();
+        }
+    }
+
+    @Test
+    @DisplayName("書いた直後の問いには、その記録を含めて答える")
+    void includesWhatWasJustWritten() {
+        for (int i = 0; i < 50; i++) {
+            records("just-" + i, "2020-01-01T00:00:00Z");
+            var answer = application.get(standing("just-" + i), "Ledger-Position", Long.toString(size - 1));
+            assertThat(json(answer).at("/binding/mode").stringValue()).isEqualTo("ACCEPTED");
+            assertThat(json(answer).get("ledgerSize").longValue()).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void saysThatTheProjectionIsBehindRatherThanAnswerWithoutAFact() {
+        whileStopped(() -> {
+            records("behind", "2020-01-01T00:00:00Z");
+            isBehind(application.get(standing("behind"), "Ledger-Position", Long.toString(size - 1)));
+            isBehind(application.get(standing("behind")));
+            assertThat(application.get("/api/v1/terms").statusCode()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void answersWhatWasKnownBeforeTheProjectionStoodStill() {
+        records("before", "2020-01-01T00:00:00Z");
+        long known = size;
+        assertThat(application.get(standing("before")).statusCode()).isEqualTo(200);
+        whileStopped(() -> {
+            records("before", "2020-02-01T00:00:00Z");
+            var answer = application.get(standing("before") + "&knownAt=position:" + known);
+            assertThat(json(answer).at("/binding/since").stringValue()).isEqualTo("2020-01-01T00:00:00Z");
+        });
+    }
+
+    @Test
+    void answersAsSoonAsTheProjectionHasCaughtUp() {
+        var answer = new AtomicReference<CompletableFuture<HttpResponse<String>>>();
+        whileStopped(() -> {
+            records("waiting", "2020-01-01T00:00:00Z");
+            answer.set(CompletableFuture.supplyAsync(() -> application.get(standing("waiting"))));
+        });
+        assertThat(json(answer.get().join()).at("/binding/mode").stringValue()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void saysThatALeafIsNotThereYet() {
+        isBehind(application.get(standing("c"), "Ledger-Position", Long.toString(size)));
+        isBehind(application.get("/api/v1/terms", "Ledger-Position", Long.toString(size)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.0", "event:"})
+    void refusesAPositionThatIsNone(String position) {
+        var answer = application.get(standing("c"), "Ledger-Position", position);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("pointer").stringValue()).isEqualTo("header:Ledger-Position");
+    }
+
+    @Test
+    void isNotReadyWhileAProjectionStandsStill() {
+        var readiness = "/actuator/health/readiness";
+        assertThat(application.get(standing("c")).statusCode()).isEqualTo(200);
+        assertThat(application.get(readiness).statusCode()).isEqualTo(200);
+        whileStopped(() -> assertThat(application.get(readiness).statusCode()).isEqualTo(503));
+        assertThat(application.get(readiness).statusCode()).isEqualTo(200);
+    }
+
+    private static void isBehind(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(json(answer).get("code").stringValue()).isEqualTo("PROJECTION_BEHIND");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+    }
+}

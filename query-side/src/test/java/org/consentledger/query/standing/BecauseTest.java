@@ -1,0 +1,28 @@
+package org.consentledger.query.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.consentledger.query.platform.Texts;
+import org.consentledger.standing.Reason;
+import org.junit.jupiter.api.Test;
+
+class BecauseTest {
+    private static final Texts TEXTS = new Texts(Because.class, "because");
+
+    @Test
+    void hasATextForEveryKindOfReasonInBothLanguages() {
+        var kinds = Stream.of(Reason.class.getPermittedSubclasses())
+                .map(kind -> Pattern.compile("(?<=[a-z])(?=[A-Z])")
+                        .matcher(kind.getSimpleName())
+                        .replaceAll("_")
+                        .toUpperCase(Locale.ROOT))
+                .toList();
+        var keys = Stream.concat(kinds.stream(), Stream.of("edition", "day", "moment"))
+                .toList();
+        assertThat(TEXTS.keys(Locale.JAPANESE)).containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(TEXTS.keys(Locale.ENGLISH)).containsExactlyInAnyOrderElementsOf(keys);
+    }
+}
