@@ -1,5 +1,6 @@
 package org.consentledger.query.proof;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
@@ -16,18 +17,22 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The ledger as a log that monitors read (C2SP tlog-tiles), and receipts. Nothing here holds personal data. */
+/**
+ * The ledger as a transparency log: C2SP tlog-tiles under the prefix {@code /ledger}, its key, and receipts. Nothing
+ * here rests on a projection.
+ */
 @RestController
-@RequestMapping("/ledger")
 class ProofController {
-    private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-    private static final Duration A_YEAR = Duration.ofDays(365);
-
+    private static final String PREFIX = "/ledger/";
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final CacheControl CHANGES = CacheControl.noCache();
+    private static final CacheControl NEVER_CHANGES =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
     private final PublicLog log;
 
@@ -35,61 +40,58 @@ class ProofController {
         this.log = log;
     }
 
-    @GetMapping("/checkpoint")
+    @GetMapping(PREFIX + "checkpoint")
     ResponseEntity<byte[]> checkpoint() {
-        return changing(log.checkpoint().orElseThrow(() -> new QuestionRejected(Code.PATH_UNKNOWN)));
+        return text(log.checkpoint().orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED)));
     }
 
-    /** The keys in which checkpoints were ever signed, one a line, the one in use first. */
-    @GetMapping("/key")
+    /** Also the entry bundles: {@code tile/entries/…}. */
+    @GetMapping(PREFIX + "tile/**")
+    ResponseEntity<byte[]> tile(HttpServletRequest request) {
+        var path = path(request.getRequestURI());
+        var tile = log.tile(path).orElseThrow(() -> new QuestionRejected(Code.TILE_UNKNOWN, path));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(NEVER_CHANGES)
+                .body(tile);
+    }
+
+    /** Verifier keys (C2SP signed-note, vkey), one a line, the one in use first. */
+    @GetMapping(PREFIX + "key")
     ResponseEntity<byte[]> key() {
         var keys = log.keys();
         if (keys.isEmpty()) {
-            throw new QuestionRejected(Code.PATH_UNKNOWN);
+            throw new QuestionRejected(Code.NOT_YET_SIGNED);
         }
-        return changing(String.join("\n", keys) + "\n");
+        return text(String.join("\n", keys) + "\n");
     }
 
-    /** Tiles never change, partial ones included, so everybody may keep them for ever. */
-    @GetMapping("/tile/{*tile}")
-    ResponseEntity<byte[]> tile(@PathVariable String tile) {
-        byte[] bytes = log.tile(path(tile)).orElseThrow(() -> new QuestionRejected(Code.PATH_UNKNOWN));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(CacheControl.maxAge(A_YEAR).cachePublic().immutable())
-                .body(bytes);
-    }
-
-    /** The receipt under the newest checkpoint; {@code UNAVAILABLE} while the event waits for its first one. */
-    @GetMapping("/receipts/{eventId}")
+    /** The receipt of an event under the newest checkpoint (C2SP tlog-proof). */
+    @GetMapping(PREFIX + "receipts/{eventId}")
     ResponseEntity<byte[]> receipt(@PathVariable String eventId) {
-        UUID id = eventId(eventId);
+        var id = id(eventId);
         if (log.statement(id).isEmpty()) {
-            throw new QuestionRejected(Code.EVENT_UNKNOWN, eventId);
+            throw new QuestionRejected(Code.EVENT_UNKNOWN, id);
         }
-        return changing(log.receipt(id).orElseThrow(() -> new QuestionRejected(Code.UNAVAILABLE)));
+        return text(log.receipt(id).orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED)));
     }
 
-    private static ResponseEntity<byte[]> changing(String text) {
-        return ResponseEntity.ok()
-                .contentType(PLAIN_TEXT)
-                .cacheControl(CacheControl.noCache())
-                .body(text.getBytes(StandardCharsets.UTF_8));
+    private static ResponseEntity<byte[]> text(String text) {
+        return ResponseEntity.ok().contentType(TEXT).cacheControl(CHANGES).body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static TilePath path(String rest) {
+    private static TilePath path(String uri) {
         try {
-            return TilePath.parse("tile" + rest);
+            return TilePath.parse(uri.substring(PREFIX.length()));
         } catch (TileRejected _) {
             throw new Malformed("path:tile", Fault.NOT_A_TILE);
         }
     }
 
-    /** Only what an event's id looks like is repeated in the answer. */
-    private static UUID eventId(String text) {
-        if (!UUID_FORM.matcher(text).matches()) {
+    private static UUID id(String eventId) {
+        if (!UUID_FORM.matcher(eventId).matches()) {
             throw new Malformed("path:eventId", Fault.NOT_AN_IDENTIFIER, UUID_FORM.pattern());
         }
-        return UUID.fromString(text);
+        return UUID.fromString(eventId);
     }
 }
