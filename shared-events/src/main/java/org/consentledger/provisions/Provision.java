@@ -26,4 +26,14 @@ public record Provision(
         String text,
         int from,
         int until,
-        int parent) {}
+        int parent) {
+
+    /** What it says, without its printed number and the white space around. */
+    public String body() {
+        if (label == null) {
+            return text.strip();
+        }
+        int printed = text.indexOf(label);
+        return (text.substring(0, printed) + text.substring(printed + label.length())).strip();
+    }
+}
