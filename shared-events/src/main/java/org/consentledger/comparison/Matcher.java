@@ -95,7 +95,8 @@ final class Matcher {
     private void same(List<Integer> olds, List<Integer> news, boolean samePath) {
         var waiting = new HashMap<String, ArrayDeque<Integer>>();
         for (int index : news) {
-            waiting.computeIfAbsent(key(newer, index, samePath), _ -> new ArrayDeque<>()).add(index);
+            waiting.computeIfAbsent(key(newer, index, samePath), _ -> new ArrayDeque<>())
+                    .add(index);
         }
         for (int index : olds) {
             var found = waiting.get(key(older, index, samePath));
@@ -121,11 +122,18 @@ final class Matcher {
 
     /** An elision stands for what is not shown, so it is known by what stands beside it. */
     private void elisions(List<Integer> olds, List<Integer> news) {
+        var places = new HashMap<Integer, Integer>();
+        for (int i = 0; i < news.size(); i++) {
+            places.put(news.get(i), i);
+        }
         for (int i = 0; i < olds.size(); i++) {
             int from = olds.get(i);
             if (older.at(from).kind() == Kind.ELISION && !matching.isOldMatched(from)) {
-                int before = i == 0 ? -1 : news.indexOf(matching.newOf(olds.get(i - 1)));
-                int after = i + 1 == olds.size() ? news.size() : news.indexOf(matching.newOf(olds.get(i + 1)));
+                int before =
+                        i == 0 ? Matching.NONE : places.getOrDefault(matching.newOf(olds.get(i - 1)), Matching.NONE);
+                int after = i + 1 == olds.size()
+                        ? news.size()
+                        : places.getOrDefault(matching.newOf(olds.get(i + 1)), Matching.NONE);
                 boolean known = i == 0 || before >= 0;
                 if (!(known && pairElision(from, news, before + 1)) && after > 0) {
                     pairElision(from, news, after - 1);
@@ -147,8 +155,10 @@ final class Matcher {
     }
 
     private void moved() {
-        var olds = movable(older, unmatchedOld(IntStream.range(0, older.size()).boxed().toList()));
-        var news = movable(newer, unmatchedNew(IntStream.range(0, newer.size()).boxed().toList()));
+        var olds = movable(
+                older, unmatchedOld(IntStream.range(0, older.size()).boxed().toList()));
+        var news = movable(
+                newer, unmatchedNew(IntStream.range(0, newer.size()).boxed().toList()));
         same(olds, news, false);
         new Alike(matching, MOVED)
                 .pairs(unmatchedOld(olds), unmatchedNew(news))

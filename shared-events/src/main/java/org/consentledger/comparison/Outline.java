@@ -51,7 +51,10 @@ final class Outline {
 
     private static String said(Provision provision) {
         boolean captioned = provision.kind() == Kind.ARTICLE || provision.kind() == Kind.SUPPLEMENTARY;
-        return captioned ? String.valueOf(provision.caption()) : collapse(provision.body());
+        if (captioned) {
+            return provision.caption() == null ? "" : provision.caption();
+        }
+        return collapse(provision.body());
     }
 
     /** A text with each run of white space as one space: what remains is what a reader sees. */
