@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A product started through the real {@code ./ledger}, and what a test may want to know of it. */
 final class StartedProduct {
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
 
     private final Process process;
@@ -38,12 +38,21 @@ final class StartedProduct {
 
     /** Starts it in a working directory of ours, with a data directory that is relative to it. */
     static StartedProduct start(Path workingDirectory, String data, int port, String... options) throws IOException {
-        var script = System.getProperty("ledger.script");
-        var command = new ArrayList<>(List.of(script, "start", "--port", Integer.toString(port), "--data", data));
-        command.addAll(List.of(options));
-        var builder = new ProcessBuilder(command)
+        var arguments = new ArrayList<>(List.of("start", "--port", Integer.toString(port), "--data", data));
+        arguments.addAll(List.of(options));
+        return run(workingDirectory, data, arguments);
+    }
+
+    /** Runs another verb on a data directory that is relative to the working directory, the last argument. */
+    static StartedProduct run(Path workingDirectory, String... arguments) throws IOException {
+        return run(workingDirectory, arguments[arguments.length - 1], List.of(arguments));
+    }
+
+    private static StartedProduct run(Path workingDirectory, String data, List<String> arguments) throws IOException {
+        var builder = new ProcessBuilder(System.getProperty("ledger.script"))
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true);
+        builder.command().addAll(arguments);
         builder.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g");
         builder.environment().remove("LANG");
         builder.environment().remove("LC_ALL");
@@ -98,6 +107,24 @@ final class StartedProduct {
 
     void signalDatabase(String name) throws Exception {
         signal(name, Long.parseLong(postmasterPid().getFirst()));
+    }
+
+    /** Kills the PostgreSQL process of one of the product's connections. */
+    void killConnection() throws Exception {
+        signal(
+                "KILL",
+                ask("SELECT min(pid) FROM pg_stat_activity WHERE datname = 'ledger'"
+                        + " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"));
+    }
+
+    /** Asks its database for one number. */
+    long ask(String sql) throws Exception {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static void signal(String name, long pid) throws Exception {
