@@ -9,6 +9,8 @@ import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.KeyChange;
+import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.tile.EntryBundle;
@@ -20,11 +22,13 @@ import org.consentledger.ledger.tree.TileGeometry;
 /** The ledger as everybody may read it: no personal data, and nothing that has no signature yet (C2SP tlog-tiles). */
 public final class PublicLog {
     private final CheckpointRows checkpoints;
+    private final KeyChangeRows keyChanges;
     private final HashRows hashes;
     private final LeafRows leaves;
 
-    public PublicLog(CheckpointRows checkpoints, HashRows hashes, LeafRows leaves) {
+    public PublicLog(CheckpointRows checkpoints, KeyChangeRows keyChanges, HashRows hashes, LeafRows leaves) {
         this.checkpoints = checkpoints;
+        this.keyChanges = keyChanges;
         this.hashes = hashes;
         this.leaves = leaves;
     }
@@ -37,6 +41,11 @@ public final class PublicLog {
     /** The keys that checkpoints are signed with, the one in use first; as vkeys. */
     public List<String> keys() {
         return checkpoints.keys().stream().map(VerifierKey::encode).toList();
+    }
+
+    /** Every change of the signing key, the oldest first. */
+    public List<KeyChange> keyChanges() {
+        return keyChanges.all();
     }
 
     /**

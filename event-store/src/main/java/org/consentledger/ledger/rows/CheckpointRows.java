@@ -26,12 +26,11 @@ public final class CheckpointRows {
                 insert into ledger.checkpoint (size, note) select ?, ? from unflushed on conflict do nothing""").param(size).param(checkpoint.encode()).update();
     }
 
-    /** The checkpoint of the largest tree. */
+    /** The checkpoint of the largest tree; where two keys signed one size, that of the later key. */
     public Optional<SignedNote> latest() {
-        return jdbc.sql("select note from ledger.checkpoint order by size desc limit 1")
-                .query(String.class)
-                .optional()
-                .map(SignedNote::parse);
+        return jdbc.sql("""
+                select note from ledger.checkpoint left join ledger.key_change on new_checkpoint = note
+                order by size desc, changed_at desc nulls last limit 1""").query(String.class).optional().map(SignedNote::parse);
     }
 
     public void addKey(VerifierKey key) {

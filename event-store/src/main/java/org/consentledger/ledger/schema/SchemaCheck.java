@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class SchemaCheck {
     private static final List<String> APPEND_ONLY =
-            List.of("event", "leaf", "tile", "checkpoint", "idempotency", "verifier_key", "tree");
+            List.of("event", "leaf", "tile", "checkpoint", "idempotency", "verifier_key", "key_change", "tree");
     private static final List<String> BYTES = List.of(
             "event.payload",
             "event.metadata",

@@ -11,16 +11,20 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import org.consentledger.ledger.note.SignatureType;
 import org.consentledger.ledger.note.SigningKey;
+import org.consentledger.ledger.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a signing process keeps its key ({@code ledger.key}, for its owner only) and its memory
- * ({@code ledger.signed}). It lies outside the database: who puts an older database back does not put these back.
+ * ({@code ledger.signed}), and the public halves of earlier keys ({@code ledger.retired}). It lies outside the database: who puts an older database back does not put these back.
  */
 public final class KeyDirectory {
     private static final String KEY = "ledger.key";
+    private static final String SUCCESSOR = "ledger.key.next";
+    private static final String RETIRED = "ledger.retired";
     private static final String MEMORY = "ledger.signed";
     private static final int NAME_BYTES = 8;
 
@@ -46,12 +50,62 @@ public final class KeyDirectory {
             String name = origin == null ? newName(random) : origin;
             write(file, SigningKey.generate(name, SignatureType.ED25519, random).encode() + "\n");
         }
-        var key =
-                SigningKey.parse(Files.readString(file, StandardCharsets.UTF_8).strip());
+        var key = read(KEY);
         if (origin != null && !origin.equals(key.verifierKey().name())) {
             throw new KeyRefused("the key is of " + key.verifierKey().name() + ", configured is " + origin);
         }
         return key;
+    }
+
+    boolean hasKey() {
+        return Files.exists(directory.resolve(KEY));
+    }
+
+    boolean hasSuccessor() {
+        return Files.exists(directory.resolve(SUCCESSOR));
+    }
+
+    /** The key of the same name that is to follow, made once and then kept until {@link #succeed}. */
+    SigningKey successor() throws IOException {
+        Path file = directory.resolve(SUCCESSOR);
+        if (!hasSuccessor()) {
+            String name = read(KEY).verifierKey().name();
+            write(
+                    file,
+                    SigningKey.generate(name, SignatureType.ED25519, new SecureRandom())
+                                    .encode() + "\n");
+        }
+        return read(SUCCESSOR);
+    }
+
+    /** The successor takes the key's place. The old secret is gone; its public half stays on record. */
+    void succeed() throws IOException {
+        retire(read(KEY).verifierKey());
+        Files.move(directory.resolve(SUCCESSOR), directory.resolve(KEY), StandardCopyOption.ATOMIC_MOVE);
+        force(directory);
+    }
+
+    private void retire(VerifierKey key) throws IOException {
+        Path file = directory.resolve(RETIRED);
+        var keys = Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : "";
+        if (keys.lines().noneMatch(key.encode()::equals)) {
+            write(file, keys + key.encode() + "\n");
+        }
+    }
+
+    /** The public keys that signed before the present one, the oldest first. */
+    public List<VerifierKey> retired() throws IOException {
+        Path file = directory.resolve(RETIRED);
+        return Files.exists(file)
+                ? Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                        .map(VerifierKey::parse)
+                        .toList()
+                : List.of();
+    }
+
+    private SigningKey read(String name) throws IOException {
+        return SigningKey.parse(Files.readString(directory.resolve(name), StandardCharsets.UTF_8)
+                .strip());
     }
 
     /** @throws KeyRefused where another signer has it open, or it is unreadable */

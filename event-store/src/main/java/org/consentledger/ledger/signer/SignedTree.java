@@ -3,6 +3,7 @@ package org.consentledger.ledger.signer;
 import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.ledger.append.CommittedGroup;
+import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.tree.ConsistencyProof;
 import org.consentledger.ledger.tree.Edge;
 import org.consentledger.ledger.tree.Hash;
@@ -25,6 +26,19 @@ final class SignedTree {
         if (!edge.root().equals(root)) {
             throw new SigningRefused("the stored tree of size " + size + " is not the one that was signed");
         }
+    }
+
+    /**
+     * The tree of a checkpoint that was signed.
+     *
+     * @param presentSize of the stored tree
+     * @throws SigningRefused where what is stored is smaller, or does not begin with it
+     */
+    static SignedTree of(StoredTree stored, Checkpoint signed, long presentSize) {
+        if (presentSize < signed.size()) {
+            throw new SigningRefused("the tree has " + presentSize + " leaves, signed were " + signed.size());
+        }
+        return new SignedTree(stored, signed.size(), signed.root());
     }
 
     long size() {

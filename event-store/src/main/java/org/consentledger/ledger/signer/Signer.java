@@ -85,10 +85,7 @@ public final class Signer implements Signing, AutoCloseable {
             return new SignedTree(stored, present.size(), present.root());
         }
         var checkpoint = Checkpoint.open(note, List.of(key.verifierKey()));
-        if (present.size() < checkpoint.size()) {
-            throw new SigningRefused("the tree has " + present.size() + " leaves, signed were " + checkpoint.size());
-        }
-        var tree = new SignedTree(stored, checkpoint.size(), checkpoint.root());
+        var tree = SignedTree.of(stored, checkpoint, present.size());
         checkpoints.add(checkpoint.size(), note);
         return tree;
     }

@@ -19,6 +19,7 @@ import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.rows.TreeRow;
@@ -161,7 +162,8 @@ public class LedgerAutoConfiguration {
 
     @Bean
     PublicLog publicLog(LedgerTables tables, CheckpointRows checkpoints, HashRows hashes) {
-        return new PublicLog(checkpoints, hashes, new LeafRows(tables.dataSource()));
+        return new PublicLog(
+                checkpoints, new KeyChangeRows(tables.dataSource()), hashes, new LeafRows(tables.dataSource()));
     }
 
     @Bean

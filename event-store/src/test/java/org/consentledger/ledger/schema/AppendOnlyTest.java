@@ -57,6 +57,8 @@ class AppendOnlyTest {
                 "delete from ledger.idempotency",
                 "truncate ledger.idempotency",
                 "delete from ledger.verifier_key",
+                "update ledger.key_change set reason = 'ROTATION'",
+                "delete from ledger.key_change",
                 "update ledger.tree set size = 0",
                 "update ledger.tree set size = 9, recorded_at = '2001-01-01T00:00:00Z'",
                 "delete from ledger.tree",

@@ -31,6 +31,7 @@ import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.rows.TreeRow;
@@ -84,7 +85,11 @@ public final class TestLedger implements AutoCloseable {
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
         this.reader = new LedgerReader(database, events, serializer, upcasters);
         this.time = new LedgerTime(database, events);
-        this.log = new PublicLog(new CheckpointRows(database), new HashRows(database), new LeafRows(database));
+        this.log = new PublicLog(
+                new CheckpointRows(database),
+                new KeyChangeRows(database),
+                new HashRows(database),
+                new LeafRows(database));
     }
 
     public static DomainEventMessage<Object> event(String aggregateId, long seq, Object payload) {

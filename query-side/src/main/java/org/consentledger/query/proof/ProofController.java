@@ -3,6 +3,7 @@ package org.consentledger.query.proof;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.consentledger.ledger.reading.PublicLog;
@@ -64,6 +65,12 @@ class ProofController {
             throw new QuestionRejected(Code.NOT_YET_SIGNED);
         }
         return text(String.join("\n", keys) + "\n");
+    }
+
+    /** Every change of the signing key, the oldest first, each with the last checkpoint before and the first after it. */
+    @GetMapping(PREFIX + "key-changes")
+    List<PublishedKeyChange> keyChanges() {
+        return log.keyChanges().stream().map(PublishedKeyChange::of).toList();
     }
 
     /** The receipt of an event under the newest checkpoint (C2SP tlog-proof). */
