@@ -33,6 +33,8 @@ public enum Code {
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     /** Nothing was recorded; the same request may succeed later. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    /** Nothing was recorded, and nothing will be until an operator has looked at the ledger. */
+    WRITES_SUSPENDED(HttpStatus.SERVICE_UNAVAILABLE),
     /** Whether it was recorded is not known; a repetition under the same idempotency key finds out safely. */
     OUTCOME_UNKNOWN(HttpStatus.SERVICE_UNAVAILABLE);
 

@@ -81,7 +81,6 @@ abstract class Problems {
     @ExceptionHandler({
         LedgerOverloaded.class,
         LedgerUnavailable.class,
-        WritesSuspended.class,
         TransientDataAccessException.class,
         RecoverableDataAccessException.class,
         DataAccessResourceFailureException.class
@@ -89,6 +88,12 @@ abstract class Problems {
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e, HttpServletRequest request) {
         LOG.warn("refused for now: {}", e.toString());
         return problem(request, new CommandRejected(Code.UNAVAILABLE), new HttpHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> suspended(WritesSuspended e, HttpServletRequest request) {
+        LOG.warn("refused until an operator has looked: {}", e.toString());
+        return problem(request, new CommandRejected(Code.WRITES_SUSPENDED), new HttpHeaders());
     }
 
     @ExceptionHandler
