@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         commandListHeading = "%nVerbs:%n",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        subcommands = StartCommand.class)
+        subcommands = {StartCommand.class, KeysCommand.class})
 final class LedgerCommand {
 
     static int run(String... arguments) {

@@ -1,0 +1,63 @@
+package org.consentledger.standalone;
+
+import ch.qos.logback.classic.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.consentledger.ledger.schema.SchemaMigration;
+import org.consentledger.ledger.signer.KeyDirectory;
+import org.consentledger.standalone.postgres.EmbeddedDatabase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A ledger and its keys, for a verb that must have them for itself; closing it leaves everything stopped. */
+record StoppedLedger(DataSource dataSource, KeyDirectory keys, OpenedParts parts) implements AutoCloseable {
+
+    /** @throws StartRefused where there is no ledger in the directory, or a product is running on it */
+    static StoppedLedger in(DataDirectory directory, Consumer<String> progress)
+            throws IOException, SQLException, InterruptedException {
+        if (!Files.exists(directory.database().pgdata())) {
+            throw new StartRefused("there is no ledger in " + directory.root());
+        }
+        var parts = new OpenedParts();
+        try {
+            parts.open(() -> DataDirectoryLock.take(directory));
+            var database = parts.open(() -> EmbeddedDatabase.start(directory.database(), progress));
+            return new StoppedLedger(
+                    migrated(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password())),
+                    new KeyDirectory(directory.keys()),
+                    parts);
+        } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
+            parts.close();
+            throw e;
+        } catch (Exception e) {
+            parts.close();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static StoppedLedger at(String jdbcUrl, Path keys) {
+        return new StoppedLedger(
+                migrated(new DriverManagerDataSource(jdbcUrl)), new KeyDirectory(keys), new OpenedParts());
+    }
+
+    private static DataSource migrated(DataSource dataSource) {
+        // Nobody has set logging up here, and left alone it would print everything.
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
+        new SchemaMigration(dataSource, "ledger");
+        return dataSource;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (parts.close() != 0) {
+            throw new IOException("not everything was closed cleanly");
+        }
+    }
+}
