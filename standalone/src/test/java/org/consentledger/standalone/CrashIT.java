@@ -28,7 +28,7 @@ class CrashIT {
     private static final int FEWEST_BEFORE_A_CRASH = 40;
     private static final int MOST_BEFORE_A_CRASH = 250;
     private static final int MANY = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<StartedProduct> started = new ArrayList<>();
     private final List<Acknowledged> acknowledged = new ArrayList<>();
