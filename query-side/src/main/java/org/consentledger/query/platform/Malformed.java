@@ -22,7 +22,10 @@ public final class Malformed extends QuestionRejected {
         OUT_OF_RANGE,
         /** A cursor is taken from an answer, never made up. */
         NOT_A_CURSOR,
-        NOT_A_TILE
+        NOT_A_TILE,
+        /** A path parameter ({@code ;name=value}) would be dropped, and the answer be about something else. */
+        PATH_PARAMETER,
+        NOT_UTF_8
     }
 
     /**

@@ -1,5 +1,8 @@
 package org.consentledger.query.platform;
 
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -9,15 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether questions are served: every projection runs without an error, and has once been as far as the ledger was
- * when this process began. Part of the group {@code readiness} under the name {@code projections}.
+ * Whether questions are served: every projection runs, has once been as far as the ledger was when this process began,
+ * and does not stand still while the ledger is ahead of it. Part of the group {@code readiness} under the name {@code
+ * projections}.
  */
 @Component("projectionsHealthIndicator")
 class ProjectionsHealth implements HealthIndicator {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Projections projections;
     private final EventProcessingConfiguration processing;
     private final LedgerReader ledger;
     private final JdbcClient jdbc;
+    private final ConcurrentMap<String, Halt> halts = new ConcurrentHashMap<>();
     private volatile long sizeToCatchUp = -1;
     private volatile boolean caughtUp;
 
@@ -39,11 +46,29 @@ class ProjectionsHealth implements HealthIndicator {
                     .map(ProjectionsHealth::state)
                     .orElse(State.ABSENT);
             long position = position(name);
+            if (state == State.RUNNING && standsStill(name, position)) {
+                state = State.FAILING;
+            }
             health.withDetail(name, state + ", position " + position);
             up &= state == State.RUNNING && (caughtUp || position + 1 >= sizeToCatchUp());
         }
         caughtUp |= up;
         return (up ? health.up() : health.outOfService()).build();
+    }
+
+    /** Where a projection was when it was first seen to be behind, and when that was, in nanoseconds of this JVM. */
+    private record Halt(long position, long since) {}
+
+    /** A processor that tries the same batch again and again runs and has no error, for Axon. */
+    private boolean standsStill(String name, long position) {
+        if (position + 1 >= ledger.size()) {
+            halts.remove(name);
+            return false;
+        }
+        long now = System.nanoTime();
+        var halt = halts.merge(
+                name, new Halt(position, now), (old, seen) -> old.position() == seen.position() ? old : seen);
+        return now - halt.since() > PATIENCE.toNanos();
     }
 
     private enum State {

@@ -3,6 +3,7 @@ package org.consentledger.query.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentledger.query.platform.Malformed.Fault;
@@ -27,8 +28,11 @@ class QuestionParameters implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(OURS)) {
+            if (request.getRequestURI().indexOf(';') >= 0) {
+                throw new Malformed("path", Fault.PATH_PARAMETER);
+            }
             var known = parameters(method);
-            request.getParameterMap().forEach((name, values) -> {
+            given(request).forEach((name, values) -> {
                 if (!known.contains(name)) {
                     throw new Malformed("query:" + name, Fault.UNKNOWN_PARAMETER);
                 }
@@ -38,6 +42,15 @@ class QuestionParameters implements WebMvcConfigurer, HandlerInterceptor {
             });
         }
         return true;
+    }
+
+    /** Tomcat decodes parameters when they are first asked for. */
+    private static Map<String, String[]> given(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException _) {
+            throw new Malformed("query", Fault.NOT_UTF_8);
+        }
     }
 
     private static Set<String> parameters(HandlerMethod method) {

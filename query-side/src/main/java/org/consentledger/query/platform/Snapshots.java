@@ -1,6 +1,7 @@
 package org.consentledger.query.platform;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.consentledger.query.platform.Progress.Found;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +31,16 @@ public class Snapshots {
      * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
      */
     public <T> T whenIncluded(String projection, long size, Supplier<T> question) {
-        return progress.whenIncluded(
+        Optional<T> found = progress.whenIncluded(
                 projection,
                 size,
-                () -> Objects.requireNonNull(snapshot.execute(_ -> new Found<>(position(projection), question.get()))));
+                () -> Objects.requireNonNull(snapshot.execute(_ -> found(position(projection), size, question))));
+        return found.orElseThrow();
+    }
+
+    /** A question is put only to rows that are complete: what is missing from others says nothing. */
+    private static <T> Found<Optional<T>> found(long position, long size, Supplier<T> question) {
+        return new Found<>(position, position + 1 >= size ? Optional.of(question.get()) : Optional.empty());
     }
 
     private long position(String projection) {

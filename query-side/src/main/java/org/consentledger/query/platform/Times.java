@@ -21,6 +21,8 @@ public class Times {
     private static final Pattern FORM =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?([Zz]|[+-]\\d{2}:\\d{2})");
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private final InstantSource clock;
 
     Times(InstantSource clock) {
@@ -59,6 +61,9 @@ public class Times {
 
     /** A civil day; in which zone is for the caller to know. */
     public static LocalDate day(String name, String value) {
+        if (!DAY.matcher(value).matches()) {
+            throw new Malformed("query:" + name, Fault.NOT_A_DAY);
+        }
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException _) {
@@ -66,7 +71,9 @@ public class Times {
         }
     }
 
-    static Instant time(String name, String value) {
+    /** In a query a plus that is not percent-encoded arrives as a space; before an offset it can mean nothing else. */
+    static Instant time(String name, String asArrived) {
+        var value = asArrived.replace(' ', '+');
         if (!FORM.matcher(value).matches()) {
             throw new Malformed("query:" + name, Fault.NOT_A_TIME);
         }

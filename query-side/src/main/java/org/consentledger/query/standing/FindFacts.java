@@ -1,9 +1,14 @@
 package org.consentledger.query.standing;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.query.platform.Code;
 import org.consentledger.query.platform.Progress;
+import org.consentledger.query.platform.QuestionRejected;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
@@ -15,8 +20,10 @@ class FindFacts {
     private final StandingFacts facts;
     private final TermsFacts termsFacts;
     private final Progress progress;
+    private final LedgerReader ledger;
 
-    FindFacts(StandingFacts facts, TermsFacts termsFacts, Progress progress) {
+    FindFacts(StandingFacts facts, TermsFacts termsFacts, Progress progress, LedgerReader ledger) {
+        this.ledger = ledger;
         this.facts = facts;
         this.termsFacts = termsFacts;
         this.progress = progress;
@@ -24,6 +31,26 @@ class FindFacts {
 
     /** Both in ledger order. */
     record Known(List<Recorded<TermsFact>> terms, List<Recorded<CustomerFact>> customer) {}
+
+    /**
+     * The zone of the terms' days, also where the terms were not yet known then.
+     *
+     * @throws QuestionRejected {@code TERMS_UNKNOWN} where the ledger has no such terms
+     */
+    ZoneId zone(Known known, TermsId termsId, CustomerId customerId) {
+        return zone(known)
+                .or(() -> zone(amongFirst(ledger.size(), termsId, customerId)))
+                .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, termsId));
+    }
+
+    private static Optional<ZoneId> zone(Known known) {
+        return known.terms().stream()
+                .map(Recorded::fact)
+                .filter(TermsFact.Registered.class::isInstance)
+                .map(TermsFact.Registered.class::cast)
+                .map(TermsFact.Registered::timeZone)
+                .findFirst();
+    }
 
     Known amongFirst(long size, TermsId termsId, CustomerId customerId) {
         var kept = termsFacts.kept(termsId);

@@ -2,25 +2,21 @@ package org.consentledger.query.standing;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
-import org.consentledger.query.platform.Code;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
 import org.consentledger.query.platform.Malformed;
 import org.consentledger.query.platform.Malformed.Fault;
-import org.consentledger.query.platform.QuestionRejected;
 import org.consentledger.query.platform.Texts;
 import org.consentledger.query.platform.Times;
 import org.consentledger.query.standing.StandingAnswer.OfDay;
 import org.consentledger.query.standing.StandingAnswer.OfInstant;
-import org.consentledger.standing.Recorded;
 import org.consentledger.standing.Standing;
-import org.consentledger.standing.TermsFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +37,7 @@ class StandingController {
         this.findFacts = findFacts;
     }
 
-    @GetMapping("/api/v1/customers/{customerId}/standing")
+    @GetMapping(path = "/api/v1/customers/{customerId}/standing", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> standing(
             @PathVariable String customerId,
             @RequestParam(required = false) @Nullable String termsId,
@@ -67,26 +63,16 @@ class StandingController {
 
     private OfInstant ofInstant(CustomerId customer, TermsId terms, Instant at, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
-        var zone = zone(terms, facts);
+        var zone = findFacts.zone(facts, terms, customer);
         var standing = Standing.of(facts.terms(), facts.customer(), at);
         return OfInstant.of(customer, terms, at, known, standing, words.in(zone));
     }
 
     private OfDay ofDay(CustomerId customer, TermsId terms, LocalDate day, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
-        var zone = zone(terms, facts);
+        var zone = findFacts.zone(facts, terms, customer);
         var parts = PartsOfDay.of(facts, day, zone, times.now(known));
         return OfDay.of(customer, terms, day, known, parts, words.in(zone));
-    }
-
-    private static ZoneId zone(TermsId terms, FindFacts.Known facts) {
-        return facts.terms().stream()
-                .map(Recorded::fact)
-                .filter(TermsFact.Registered.class::isInstance)
-                .map(TermsFact.Registered.class::cast)
-                .map(TermsFact.Registered::timeZone)
-                .findFirst()
-                .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, terms));
     }
 
     private static <T> ResponseEntity<T> answer(Because words, T body) {

@@ -45,7 +45,11 @@ class LedgerPositionTest {
     }
 
     private static void whileStopped(Runnable questions) {
-        var processor = application.processor("standing");
+        whileStopped("standing", questions);
+    }
+
+    private static void whileStopped(String projection, Runnable questions) {
+        var processor = application.processor(projection);
         processor.shutDown();
         try {
             questions.run();
@@ -73,6 +77,17 @@ class LedgerPositionTest {
             isBehind(application.get(standing("behind")));
             assertThat(application.get("/api/v1/terms").statusCode()).isEqualTo(200);
         });
+    }
+
+    @Test
+    void waitsForTermsInsteadOfSayingThatThereAreNone() {
+        whileStopped("terms", () -> {
+            size = application.record(Facts.registered("new"));
+            isBehind(application.get("/api/v1/terms/new"));
+            isBehind(application.get("/api/v1/terms/new/editions/1", "Ledger-Position", Long.toString(size - 1)));
+        });
+        assertThat(application.get("/api/v1/terms/new").statusCode()).isEqualTo(200);
+        assertThat(application.get("/api/v1/terms/new/editions/1").statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -39,7 +39,6 @@ class MalformedQuestionTest {
             customers/c/standing?termsId=t&at=yesterday,                            query:at
             customers/c/standing?termsId=t&at=2020-02-21,                           query:at
             customers/c/standing?termsId=t&at=2020-02-21T00:00:00,                  query:at
-            customers/c/standing?termsId=t&at=2020-02-21T00:00:00+09:00,            query:at
             customers/c/standing?termsId=t&at=2020-02-30T00:00:00Z,                 query:at
             customers/c/standing?termsId=t&at=2020-02-21T24:00:01Z,                 query:at
             customers/c/standing?termsId=t&at=,                                     query:at
@@ -58,6 +57,10 @@ class MalformedQuestionTest {
             terms/t/editions/10000,                                                 path:number
             terms/t/editions/01,                                                    path:number
             terms/t/editions/x,                                                     path:number
+            customers/c/standing?termsId=t&on=%2B12020-01-01,                       query:on
+            customers/c/standing?termsId=t&on=-0001-01-01,                          query:on
+            customers/c/standing?termsId=%ff,                                       query
+            customers/c;a=b/standing?termsId=t,                                     path
             terms?limit=0,                                                          query:limit
             terms?limit=501,                                                        query:limit
             terms?limit=1e1,                                                        query:limit
@@ -72,6 +75,14 @@ class MalformedQuestionTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(json(answer).get("code").stringValue()).isEqualTo("MALFORMED");
         assertThat(json(answer).get("pointer").stringValue()).isEqualTo(pointer);
+    }
+
+    @Test
+    void takesAPlusThatTheClientForgotToEncode() {
+        assertThat(application
+                        .get("/api/v1/customers/c/standing?termsId=t&at=2020-02-21T00:00:00+09:00")
+                        .body())
+                .contains("\"at\":\"2020-02-20T15:00:00Z\"");
     }
 
     @ParameterizedTest

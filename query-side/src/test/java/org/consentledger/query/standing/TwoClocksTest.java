@@ -108,10 +108,13 @@ class TwoClocksTest {
     }
 
     @Test
-    @DisplayName("何も知らない台帳では、約款もまだ知られていない")
-    void knowsNothingWhenTheLedgerWasEmpty() {
-        var answer = application.get("/api/v1/customers/c/standing?termsId=terms&knownAt=position:0");
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(json(answer).get("code").stringValue()).isEqualTo("TERMS_UNKNOWN");
+    @DisplayName("約款がまだ登録されていなかった時点の知識では、誰にも版は適用されない")
+    void answersForATimeBeforeTheTermsWereKnown() {
+        application.record(accepted("terms", "early", 12, "2019-08-01T00:00:00Z"));
+        assertThat(mode("early", "at=2019-09-01T00:00:00Z&knownAt=position:0")).isEqualTo("NONE");
+        assertThat(mode("early", "at=2019-09-01T00:00:00Z&knownAt=2020-01-01T00:00:00Z"))
+                .isEqualTo("NONE");
+        assertThat(standing("early", "on=2019-09-01&knownAt=position:0").get("parts"))
+                .hasSize(1);
     }
 }

@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  * Sends the demo data to the product's own API before the product says that it is ready. A start that was killed half-way
  * through goes on where it was: what is already there answers so and is left alone.
  */
-
 @ConditionalOnProperty("ledger.demo")
 public class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
