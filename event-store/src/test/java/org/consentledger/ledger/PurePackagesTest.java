@@ -39,4 +39,21 @@ class PurePackagesTest {
                     "tools.jackson.core..",
                     "..ledger.tree..",
                     "..ledger.statement..");
+
+    @ArchTest
+    static final ArchRule auditsAndTheDirectoryKnowWhatTheyRead = classes()
+            .that()
+            .resideInAnyPackage("..ledger.audit..", "..ledger.directory..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "tools.jackson.core..",
+                    "..ledger.tree..",
+                    "..ledger.tile..",
+                    "..ledger.note..",
+                    "..ledger.statement..",
+                    "..ledger.audit..",
+                    "..ledger.directory..");
 }

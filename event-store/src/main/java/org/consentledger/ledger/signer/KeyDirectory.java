@@ -12,7 +12,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.consentledger.ledger.note.SignatureType;
+import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.SigningKey;
 import org.consentledger.ledger.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,19 @@ public final class KeyDirectory {
     private SigningKey read(String name) throws IOException {
         return SigningKey.parse(Files.readString(directory.resolve(name), StandardCharsets.UTF_8)
                 .strip());
+    }
+
+    /** The public key, for one who only looks; empty where there is no key. */
+    public Optional<VerifierKey> verifierKey() throws IOException {
+        return hasKey() ? Optional.of(read(KEY).verifierKey()) : Optional.empty();
+    }
+
+    /**
+     * The checkpoint signed last, for one who only looks: nothing is changed, and a signer may be at work meanwhile.
+     * Empty where nothing was signed with this memory.
+     */
+    public Optional<SignedNote> lastSigned() throws IOException {
+        return SignerMemory.look(directory.resolve(MEMORY));
     }
 
     /** @throws KeyRefused where another signer has it open, or it is unreadable */

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,14 +57,32 @@ public final class SignerMemory implements AutoCloseable {
         }
         byte[] first = slot(0);
         byte[] second = slot(1);
-        last = Stream.of(first, second)
-                .flatMap(bytes -> MemorySlot.parse(bytes).stream())
-                .max(Comparator.comparingLong(MemorySlot::number))
-                .orElse(null);
+        last = newest(first, second).orElse(null);
         // The second slot is the first to be written; a torn first write leaves the other one empty.
         if (last == null && ByteBuffer.wrap(first).getLong() != 0) {
             throw new KeyRefused("the signer's memory " + file + " is unreadable");
         }
+    }
+
+    private static Optional<MemorySlot> newest(byte[] first, byte[] second) {
+        return Stream.of(first, second)
+                .flatMap(bytes -> MemorySlot.parse(bytes).stream())
+                .max(Comparator.comparingLong(MemorySlot::number));
+    }
+
+    /** What a memory holds that is perhaps in use; a slot that is being written is passed over. */
+    static Optional<SignedNote> look(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        byte[] slots = Files.readAllBytes(file);
+        if (slots.length < SLOTS * MemorySlot.BYTES) {
+            return Optional.empty();
+        }
+        return newest(
+                        Arrays.copyOf(slots, MemorySlot.BYTES),
+                        Arrays.copyOfRange(slots, MemorySlot.BYTES, SLOTS * MemorySlot.BYTES))
+                .map(MemorySlot::checkpoint);
     }
 
     private byte[] slot(int index) throws IOException {

@@ -1,0 +1,12 @@
+package org.consentledger.ledger.export;
+
+import org.consentledger.ledger.tree.Hash;
+
+/**
+ * What an export holds.
+ *
+ * @param size in leaves
+ * @param checkpoints how many
+ * @param kept files that an earlier run had written, compared and left as they are
+ */
+public record Exported(long size, Hash root, long checkpoints, long kept) {}

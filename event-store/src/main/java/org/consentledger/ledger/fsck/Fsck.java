@@ -1,0 +1,142 @@
+package org.consentledger.ledger.fsck;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.consentledger.ledger.audit.AuditReport;
+import org.consentledger.ledger.audit.Checkpoints;
+import org.consentledger.ledger.audit.Damage;
+import org.consentledger.ledger.audit.Finding;
+import org.consentledger.ledger.audit.Findings;
+import org.consentledger.ledger.audit.Progress;
+import org.consentledger.ledger.audit.TileComparison;
+import org.consentledger.ledger.audit.TreeAudit;
+import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.scan.LedgerScan;
+import org.consentledger.ledger.tree.TileGeometry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recomputes the ledger from the bytes in the database: every event against its statement, every statement against its
+ * leaf, the leaves against tiles, tree and every checkpoint ever signed, and whether each has its counterpart. It reads
+ * one moment of the ledger in pages, writes nothing, and may run beside those who append.
+ *
+ * <p>Who can write to the database and has the signing key can make another ledger that fits together; that shows only
+ * against what is kept elsewhere: the signer's memory, receipts, an auditor's checkpoints.
+ */
+public final class Fsck {
+    private static final int PAGE = TileGeometry.WIDTH;
+    private static final int MOST_LOOKS = 10;
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final DataSource dataSource;
+    private final List<VerifierKey> trusted;
+    private final @Nullable SignedNote remembered;
+    private final Progress progress;
+    private final Findings findings = new Findings();
+
+    /**
+     * @param trusted the keys that may have signed; where empty, those that the database itself names
+     * @param remembered what the signer remembers to have signed last, read before this is run; {@code null} where
+     *     nobody remembers anything
+     */
+    public Fsck(
+            DataSource dataSource,
+            Collection<VerifierKey> trusted,
+            @Nullable SignedNote remembered,
+            Progress progress) {
+        this.dataSource = dataSource;
+        this.trusted = List.copyOf(trusted);
+        this.remembered = remembered;
+        this.progress = progress;
+    }
+
+    public AuditReport run() {
+        awaitStored();
+        try (var scan = LedgerScan.begin(dataSource)) {
+            return check(scan);
+        }
+    }
+
+    /** A signer at work remembers first and stores then, a moment later. */
+    private void awaitStored() {
+        for (int i = 0; remembered != null && i < MOST_LOOKS; i++) {
+            try (var scan = LedgerScan.begin(dataSource)) {
+                if (scan.holds(remembered)) {
+                    return;
+                }
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private AuditReport check(LedgerScan scan) {
+        var row = scan.tree();
+        var keys = keys(scan.keys());
+        var checkpoints = new Checkpoints(scan.checkpoints(), keys, findings);
+        var kept = remembered(keys);
+        var tree = new TreeAudit(
+                (level, first, expected) -> TileComparison.compare(
+                        level, first, expected, scan.tile(level, first, expected.size()), findings),
+                checkpoints,
+                kept,
+                findings);
+        var pass = new Pass(row, tree, findings);
+        long end = Math.max(scan.end(), row.size());
+        progress.total(end);
+        for (long first = 0; first < end; first += PAGE) {
+            int count = (int) Math.min(PAGE, end - first);
+            pass.page(first, count, scan.events(first, count), scan.leaves(first, count));
+            progress.reached(first + count);
+        }
+        pass.end(end);
+        for (var tile : scan.tilesBeyond(end)) {
+            findings.add(
+                    Damage.TILE_INSERTED,
+                    TileComparison.leaves(tile.level(), tile.index()),
+                    "hash " + tile.index() + " of tile level " + tile.level() + " has no leaves");
+        }
+        compareNewest(checkpoints.newest(), kept, row.size());
+        return AuditReport.of(tree, checkpoints, findings);
+    }
+
+    private Collection<VerifierKey> keys(List<VerifierKey> announced) {
+        if (trusted.isEmpty()) {
+            findings.remark("the keys are those that the database itself names");
+            return announced;
+        }
+        announced.stream()
+                .filter(key -> !trusted.contains(key))
+                .forEach(key -> findings.add(
+                        Damage.KEY_UNKNOWN, Finding.NOWHERE, "the database names a key that is not trusted: " + key));
+        return trusted;
+    }
+
+    private List<Checkpoint> remembered(Collection<VerifierKey> keys) {
+        try {
+            return remembered == null ? List.of() : List.of(Checkpoint.open(remembered, keys));
+        } catch (NoteRejected e) {
+            findings.add(Damage.CHECKPOINT_NOT_SIGNED, Finding.NOWHERE, "what the signer remembers: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private void compareNewest(@Nullable Checkpoint newest, List<Checkpoint> kept, long size) {
+        long stored = newest == null ? 0 : newest.size();
+        kept.stream()
+                .filter(last -> last.size() > stored)
+                .forEach(last -> findings.add(
+                        Damage.CHECKPOINT_PUT_BACK,
+                        stored,
+                        "the newest checkpoint stored is of size " + stored + ", the signer remembers " + last.size()
+                                + "; were they lost in a crash, starting the product puts the last one back"));
+        if (stored < size) {
+            findings.remark("no checkpoint covers the leaves from " + stored + " to " + (size - 1) + " yet");
+        }
+    }
+}
