@@ -1,6 +1,8 @@
 package org.consentledger.ledger.note;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,12 @@ public record TlogProof(
             throw new IllegalArgumentException("proof at size " + inclusion.size() + ", checkpoint at " + size);
         }
         return new TlogProof(inclusion.index(), inclusion.path(), checkpoint, null);
+    }
+
+    /** Whether it begins as a receipt does; nothing more is looked at. */
+    public static boolean isReceipt(byte[] utf8) {
+        byte[] header = HEADER.getBytes(StandardCharsets.UTF_8);
+        return utf8.length > header.length && Arrays.equals(utf8, 0, header.length, header, 0, header.length);
     }
 
     public static TlogProof parse(byte[] utf8) {

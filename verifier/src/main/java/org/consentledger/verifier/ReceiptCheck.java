@@ -1,0 +1,87 @@
+package org.consentledger.verifier;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.consentledger.ledger.audit.Damage;
+import org.consentledger.ledger.audit.EventAudit;
+import org.consentledger.ledger.audit.EventBytes;
+import org.consentledger.ledger.audit.Finding;
+import org.consentledger.ledger.audit.Findings;
+import org.consentledger.ledger.directory.EventLine;
+import org.consentledger.ledger.directory.LineRejected;
+import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.TlogProof;
+import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.statement.LeafEntry;
+import org.consentledger.ledger.statement.Statement;
+import org.consentledger.ledger.statement.StatementRejected;
+import org.consentledger.ledger.tree.ProofRejected;
+
+/**
+ * Checks one receipt. A receipt says that a leaf is in the ledger; which event that is follows from what the holder has
+ * beside it: the entry, the statement, or the event itself. The more he gives, the more is checked.
+ */
+public final class ReceiptCheck {
+    private final List<VerifierKey> keys;
+    private final Findings findings = new Findings();
+
+    /** @param keys of the ledger, which the reader has from somewhere he trusts */
+    public ReceiptCheck(Collection<VerifierKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /** Checks against an entry of the log, as it stands in an entry bundle. */
+    public ReceiptVerdict entry(byte[] receipt, byte[] entry) {
+        return check(receipt, () -> LeafEntry.parse(entry));
+    }
+
+    /** Checks against the statement about an event. */
+    public ReceiptVerdict statement(byte[] receipt, byte[] statement) {
+        return check(receipt, () -> LeafEntry.of(Statement.parse(statement).eventId(), statement));
+    }
+
+    /** Checks against an event with its statement, as a line of an exported ledger. */
+    public ReceiptVerdict event(byte[] receipt, byte[] line) {
+        return check(receipt, () -> {
+            var event = EventLine.parse(line);
+            var statement = Statement.parse(event.statement());
+            new EventAudit(findings).event(event.event(), statement);
+            comparePosition(receipt, event.event());
+            return LeafEntry.of(statement.eventId(), event.statement());
+        });
+    }
+
+    private void comparePosition(byte[] receipt, EventBytes event) {
+        long index = TlogProof.parse(receipt).index();
+        if (index != event.position()) {
+            findings.add(Damage.OTHER_EVENT, index, "the event says that its position is " + event.position());
+        }
+    }
+
+    /** Makes the entry out of what the holder has. */
+    @FunctionalInterface
+    private interface Holding {
+        LeafEntry entry();
+    }
+
+    private ReceiptVerdict check(byte[] receipt, Holding holding) {
+        Optional<Checkpoint> checkpoint = Optional.empty();
+        long index = Finding.NOWHERE;
+        try {
+            var proof = TlogProof.parse(receipt);
+            index = proof.index();
+            checkpoint = Optional.of(proof.verify(holding.entry().leafHash(), keys));
+        } catch (NoteRejected e) {
+            findings.add(Damage.CHECKPOINT_NOT_SIGNED, index, "the receipt: " + e.getMessage());
+        } catch (ProofRejected e) {
+            findings.add(Damage.RECEIPT_CONTRADICTED, index, "the receipt: " + e.getMessage());
+        } catch (StatementRejected e) {
+            findings.add(Damage.STATEMENT_REWRITTEN, index, "what was given with it: " + e.getMessage());
+        } catch (LineRejected e) {
+            findings.add(Damage.FILE_MALFORMED, index, "the event: " + e.getMessage());
+        }
+        return new ReceiptVerdict(checkpoint, index, findings.kept());
+    }
+}

@@ -1,0 +1,23 @@
+package org.consentledger.verifier;
+
+import java.util.List;
+import java.util.Optional;
+import org.consentledger.ledger.audit.Finding;
+import org.consentledger.ledger.note.Checkpoint;
+
+/**
+ * What the check of a receipt came to.
+ *
+ * @param checkpoint that the leaf is under; empty where the receipt does not show it
+ * @param position of the leaf, as the receipt claims; -1 where it cannot be read
+ */
+public record ReceiptVerdict(Optional<Checkpoint> checkpoint, long position, List<Finding> findings) {
+    public ReceiptVerdict {
+        findings = List.copyOf(findings);
+    }
+
+    /** Whether the leaf is in the ledger, and all that was given with it fits. */
+    public boolean isVerified() {
+        return checkpoint.isPresent() && findings.isEmpty();
+    }
+}
