@@ -8,6 +8,7 @@ import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.reading.AnsweredRequest;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.PublicLog;
+import org.consentledger.ledger.reading.RecordedEvent;
 
 /** Requests that were answered before; their answers are made again from the ledger, not kept beside it. */
 final class AnsweredRequests {
@@ -40,10 +41,19 @@ final class AnsweredRequests {
         return new Written(null, events, true);
     }
 
+    /** An event that the ledger holds. */
+    WrittenEvent event(UUID eventId) {
+        return written(ledger.event(eventId)
+                .orElseThrow(() -> new IllegalStateException("the ledger has no event " + eventId)));
+    }
+
     private WrittenEvent eventAt(long position) {
-        var event = ledger.event(position)
-                .orElseThrow(() -> new IllegalStateException("the ledger has no event " + position));
+        return written(ledger.event(position)
+                .orElseThrow(() -> new IllegalStateException("the ledger has no event " + position)));
+    }
+
+    private WrittenEvent written(RecordedEvent event) {
         String receipt = publicLog.receipt(UUID.fromString(event.eventId())).orElse(null);
-        return new WrittenEvent(event.payload(), event.eventId(), position, event.recordedAt(), receipt);
+        return new WrittenEvent(event.payload(), event.eventId(), event.position(), event.recordedAt(), receipt);
     }
 }

@@ -1,7 +1,9 @@
 package org.consentledger.command.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -76,6 +78,11 @@ public final class Commands {
                     ? failure
                     : new IllegalStateException("the command failed", result.exceptionResult());
         }
-        return new Written(result.getPayload(), outcome.written(), false);
+        return new Written(result.getPayload(), events(result.getPayload(), outcome), false);
+    }
+
+    private List<WrittenEvent> events(@Nullable Object result, UnitOfWorkOutcome outcome) {
+        String before = result instanceof SaidBefore answer ? answer.saidBy() : null;
+        return before == null ? outcome.written() : List.of(answered.event(UUID.fromString(before)));
     }
 }

@@ -1,6 +1,7 @@
 package org.consentledger.command.platform;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The headers that all answers to commands have. */
@@ -13,14 +14,14 @@ public final class WriteAnswers {
 
     private WriteAnswers() {}
 
+    /** Begins an answer. It is JSON whatever the client asks for: what is recorded is not refused any more. */
     public static ResponseEntity.BodyBuilder answer(HttpStatus status, Written written) {
-        var answer = ResponseEntity.status(status);
-        if (!written.events().isEmpty()) {
-            var last = written.last();
-            answer.header(
-                    LEDGER_POSITION,
-                    last.position() == null ? "event:" + last.eventId() : Long.toString(last.position()));
-        }
+        var last = written.last();
+        var answer = ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        LEDGER_POSITION,
+                        last.position() == null ? "event:" + last.eventId() : Long.toString(last.position()));
         if (written.replayed()) {
             answer.header(IDEMPOTENT_REPLAY, "true");
         }

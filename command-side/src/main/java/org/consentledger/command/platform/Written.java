@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What a command came to.
  *
  * @param result what its handler answered; {@code null} where it answers nothing, and for a repeated request
- * @param events what the ledger holds because of it, in its order; empty where nothing had to change
+ * @param events what the ledger holds because of it, in its order; where nothing had to change, the event that says it
+ *     already
  * @param replayed whether an earlier request with the same key had done it already
  */
 public record Written(@Nullable Object result, List<WrittenEvent> events, boolean replayed) {
@@ -15,7 +16,7 @@ public record Written(@Nullable Object result, List<WrittenEvent> events, boolea
         events = List.copyOf(events);
     }
 
-    /** The last event, of a command that always has one. */
+    /** The last event. */
     public WrittenEvent last() {
         return events.getLast();
     }

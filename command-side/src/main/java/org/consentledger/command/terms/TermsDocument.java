@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.consentledger.command.platform.AggregateIds;
 import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.command.terms.TermsState.Draft;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.terms.EditionContent;
@@ -58,8 +60,11 @@ class TermsDocument {
     EditionAnswer handle(DraftEdition command) {
         var terms = state.registered(command.termsId());
         EditionRules.isNotYetPublished(state, command.edition());
-        var answer = answer(terms, command.edition(), command.content(), command.now());
-        if (!state.draft(command.edition()).equals(Optional.of(command.content()))) {
+        Optional<String> saidBy = state.draft(command.edition())
+                .filter(draft -> draft.content().equals(command.content()))
+                .map(Draft::eventId);
+        var answer = answer(terms, command.edition(), command.content(), command.now(), saidBy.orElse(null));
+        if (saidBy.isEmpty()) {
             apply(new EditionDrafted(command.termsId(), command.edition(), command.content()));
         }
         return answer;
@@ -87,27 +92,34 @@ class TermsDocument {
         var terms = state.registered(command.termsId());
         EditionRules.isNotYetPublished(state, command.edition());
         EditionContent content = state.draft(command.edition())
+                .map(Draft::content)
                 .orElseThrow(() -> new CommandRejected(EDITION_UNKNOWN, command.edition()));
         EditionRules.isInitialOnlyAsTheFirst(state, content);
         EditionRules.followsThePublishedOnes(state, command.edition(), content);
         EditionRules.hasATextOfItsOwn(state, ContentDigest.of(content.text()));
-        var answer = answer(terms, command.edition(), content, command.now());
+        var answer = answer(terms, command.edition(), content, command.now(), null);
         apply(new EditionPublished(
                 command.termsId(), command.edition(), answer.digest(), answer.effectiveFrom(), content));
         return answer;
     }
 
     @EventSourcingHandler
-    void on(TermsEvent event) {
+    void on(TermsEvent event, @MessageIdentifier String eventId) {
         id = AggregateIds.terms(event.termsId());
-        state.apply(event);
+        state.apply(event, eventId);
     }
 
-    private EditionAnswer answer(TermsRegistered terms, EditionNumber edition, EditionContent content, Instant now) {
+    private EditionAnswer answer(
+            TermsRegistered terms,
+            EditionNumber edition,
+            EditionContent content,
+            Instant now,
+            @Nullable String saidBy) {
         return new EditionAnswer(
                 edition,
                 ContentDigest.of(content.text()),
                 EditionRules.firstInstantOf(content.effectiveOn(), terms.timeZone()),
-                EditionWarnings.about(state, terms.timeZone(), edition, content, now));
+                EditionWarnings.about(state, terms.timeZone(), edition, content, now),
+                saidBy);
     }
 }

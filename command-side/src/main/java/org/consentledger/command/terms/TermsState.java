@@ -24,14 +24,17 @@ import org.jspecify.annotations.Nullable;
 /** Where one terms document stands: what was drafted, what was announced, what is published. */
 final class TermsState {
     private @Nullable TermsRegistered registered;
-    private final SortedMap<EditionNumber, EditionContent> drafts = new TreeMap<>();
+    private final SortedMap<EditionNumber, Draft> drafts = new TreeMap<>();
     private final NavigableMap<EditionNumber, EditionPublished> published = new TreeMap<>();
     private final List<NoticeOfChangePosted> notices = new ArrayList<>();
 
-    void apply(TermsEvent event) {
+    /** A draft and the id of the event that recorded it. */
+    record Draft(EditionContent content, String eventId) {}
+
+    void apply(TermsEvent event, String eventId) {
         switch (event) {
             case TermsRegistered happened -> registered = happened;
-            case EditionDrafted drafted -> drafts.put(drafted.edition(), drafted.content());
+            case EditionDrafted drafted -> drafts.put(drafted.edition(), new Draft(drafted.content(), eventId));
             case NoticeOfChangePosted notice -> notices.add(notice);
             case EditionPublished edition -> {
                 drafts.remove(edition.edition());
@@ -52,7 +55,7 @@ final class TermsState {
         return registered;
     }
 
-    Optional<EditionContent> draft(EditionNumber number) {
+    Optional<Draft> draft(EditionNumber number) {
         return Optional.ofNullable(drafts.get(number));
     }
 
