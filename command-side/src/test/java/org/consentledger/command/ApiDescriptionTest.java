@@ -2,10 +2,6 @@ package org.consentledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +39,9 @@ class ApiDescriptionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/api/v1/terms/%", "/api/v1/%zz", "/api/v1/terms/..%2f..", "/api/v1/customers/a%00b/refusals"})
-    void answersAPathThatIsNoneWithAProblem(String path) throws IOException {
-        String answer = raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    void answersAPathThatIsNoneWithAProblem(String path) {
+        String answer =
+                PRODUCT.raw("POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         assertThat(answer)
                 .startsWith("HTTP/1.1 400")
                 .contains("Content-Type: application/problem+json")
@@ -54,13 +51,5 @@ class ApiDescriptionTest {
     @Test
     void knowsNoErrorPage() {
         assertThat(PRODUCT.get("/error").text("code")).isEqualTo("PATH_UNKNOWN");
-    }
-
-    private static String raw(String request) throws IOException {
-        int port = PRODUCT.address("/").getPort();
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

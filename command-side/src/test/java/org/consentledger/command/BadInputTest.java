@@ -72,6 +72,8 @@ class BadInputTest {
                 Arguments.of("time without offset", with(time("2026-01-01T00:00:00")), "/expressedAt"),
                 Arguments.of("time as number", with(",\"expressedAt\":1700000000"), "/expressedAt"),
                 Arguments.of("30 February", with(time("2026-02-30T00:00:00Z")), "/expressedAt"),
+                Arguments.of("before 1900", with(time("1899-12-31T23:59:59Z")), "/expressedAt"),
+                Arguments.of("after 9999", with(time("9999-12-31T23:59:59-00:01")), "/expressedAt"),
                 Arguments.of("day only", with(time("2026-02-28")), "/expressedAt"),
                 Arguments.of("actor as string", replaced("{\"kind\":\"SELF\"}", "\"SELF\""), "/actor"),
                 Arguments.of("staff without a reason", replaced("\"SELF\"", "\"STAFF\""), "/actor/reason"),
@@ -79,7 +81,7 @@ class BadInputTest {
                 Arguments.of(
                         "unknown decision", with(",\"decisions\":{\"newsletter\":\"MAYBE\"}"), "/decisions/newsletter"),
                 Arguments.of("null decision", with(",\"decisions\":{\"newsletter\":null}"), "/decisions/newsletter"),
-                Arguments.of("bad purpose id", with(",\"decisions\":{\"A/B\":\"GIVEN\"}"), "/decisions"),
+                Arguments.of("bad purpose id", with(",\"decisions\":{\"A/B~\":\"GIVEN\"}"), "/decisions/A~1B~0"),
                 Arguments.of("control character", note("a\\u0000b"), "/evidence/note"),
                 Arguments.of("escape character", note("a\\u001bb"), "/evidence/note"),
                 Arguments.of("raw control character", note("a\u0007b"), ""),
@@ -100,6 +102,24 @@ class BadInputTest {
         assertThat(what).isNotEmpty();
         var answer = refused(400, "MALFORMED", () -> accept(body));
         assertThat(answer.text("pointer")).isEqualTo(pointer);
+    }
+
+    static Stream<Arguments> wrongForms() {
+        return Stream.of(
+                Arguments.of(replaced("\"edition\":13", "\"edition\":0"), "an edition number 1 to 9999"),
+                Arguments.of(replaced("\"edition\":13", "\"edition\":99999999999"), "an edition number 1 to 9999"),
+                Arguments.of(replaced("\"edition\":13", "\"edition\":\"13\""), "an edition number 1 to 9999"),
+                Arguments.of(replaced("sha256:", "SHA256:"), "sha256: and 64 lower-case hexadecimal digits"),
+                Arguments.of(replaced("desknets-cloud", "Desknets"), "a terms id [a-z0-9][a-z0-9-]*"),
+                Arguments.of(with(",\"decisions\":{\"A\":\"GIVEN\"}"), "a purpose id [a-z0-9][a-z0-9-]*"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("wrongForms")
+    @DisplayName("値の形式が違えば、必要な形式を言う")
+    void saysWhichFormIsExpected(String body, String form) {
+        var answer = PRODUCT.post(ACCEPTANCES, body, "Idempotency-Key", "k", "Accept-Language", "en");
+        assertThat(answer.text("detail")).contains(form);
     }
 
     static Stream<Arguments> rejectedAcceptances() {
@@ -141,6 +161,11 @@ class BadInputTest {
                 Arguments.of(
                         good.replace("\"effectiveOn\":\"2026-01-01\"", "\"effectiveOn\":\"2026-02-29\""),
                         "/effectiveOn"),
+                Arguments.of(effectiveOn("+999999999-12-31"), "/effectiveOn"),
+                Arguments.of(effectiveOn("9999-01-01"), "/effectiveOn"),
+                Arguments.of(effectiveOn("1899-12-31"), "/effectiveOn"),
+                Arguments.of(effectiveOn("-2026-01-01"), "/effectiveOn"),
+                Arguments.of(effectiveOn("２０２６-01-01"), "/effectiveOn"),
                 Arguments.of(good.replace("\"text\":\"本文\"", "\"text\":\"\""), "/text"),
                 Arguments.of(good.replace("\"text\":\"本文\"", "\"text\":\"a\\u0008\""), "/text"),
                 Arguments.of(good.replace("\"label\":\"版\"", "\"label\":\"版\\n\""), "/label"));
@@ -296,6 +321,11 @@ class BadInputTest {
         String body = acceptance(13, "十三");
         assertThat(body).contains(part);
         return body.replace(part, other);
+    }
+
+    private static String effectiveOn(String day) {
+        return draft("本文", "2026-01-01", "ACCEPTANCE")
+                .replace("\"effectiveOn\":\"2026-01-01\"", "\"effectiveOn\":\"" + day + "\"");
     }
 
     private static String time(String expressedAt) {

@@ -3,16 +3,21 @@ package org.consentledger.command;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import javax.sql.DataSource;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,12 +85,26 @@ final class RunningCommandSide implements AutoCloseable {
         }
     }
 
-    URI address(String path) {
+    /** Sends what no client would, and answers all that comes back. */
+    String raw(String request) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    private int port() {
         var server = ((WebServerApplicationContext) context).getWebServer();
         if (server == null) {
             throw new IllegalStateException("there is no web server");
         }
-        return URI.create("http://127.0.0.1:" + server.getPort() + path);
+        return server.getPort();
     }
 
     /** How many events the ledger holds. */
@@ -95,6 +114,10 @@ final class RunningCommandSide implements AutoCloseable {
 
     LedgerReader ledger() {
         return context.getBean(LedgerReader.class);
+    }
+
+    JdbcClient database() {
+        return JdbcClient.create(context.getBean(DataSource.class));
     }
 
     private static String temporaryDirectory() {

@@ -6,26 +6,37 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.consentledger.command.platform.Malformed.Fault;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.PurposeId;
+import org.consentledger.events.TermsId;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** How strings, days, times, periods and zones stand in a body: in the one form that the contract gives each. */
+/** How strings, days, times, identifiers and their like stand in a body: in the one form the contract gives each. */
 final class ContractTypes extends SimpleModule {
     /** RFC 3339 with an offset; a leap second is not taken. */
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** Times and days beyond these are slips, and a database may not hold them. */
+    private static final Instant EARLIEST_TIME = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant FIRST_TIME_TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final LocalDate EARLIEST_DAY = LocalDate.of(1900, 1, 1);
+
+    /** A year before the end of time, so that a day's instants in any zone lie before it too. */
+    private static final LocalDate LATEST_DAY = LocalDate.of(9998, 12, 31);
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private static final Pattern PERIOD = Pattern.compile("P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?");
 
@@ -33,16 +44,36 @@ final class ContractTypes extends SimpleModule {
         super("contract-types");
         addDeserializer(String.class, new SingleLineText());
         addDeserializer(Instant.class, new Strict<>(Instant.class, "time", ContractTypes::time));
-        addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, "day", text -> LocalDate.parse(text, DAY)));
+        addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, "day", ContractTypes::day));
         addDeserializer(Period.class, new Strict<>(Period.class, "period", ContractTypes::period));
         addDeserializer(ZoneId.class, new Strict<>(ZoneId.class, "zone", ZoneId::of));
+        addDeserializer(TermsId.class, new Strict<>(TermsId.class, "termsid", TermsId::new));
+        addDeserializer(PurposeId.class, new Strict<>(PurposeId.class, "purposeid", PurposeId::new));
+        addDeserializer(ContentDigest.class, new Strict<>(ContentDigest.class, "contentdigest", ContentDigest::new));
+        addDeserializer(EditionNumber.class, new EditionNumberInBody());
+        addKeyDeserializer(PurposeId.class, new PurposeIdAsName());
     }
 
     private static Instant time(String text) {
         if (!TIME.matcher(text).matches()) {
             throw new DateTimeException("not RFC 3339");
         }
-        return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+        Instant time = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+        if (time.isBefore(EARLIEST_TIME) || !time.isBefore(FIRST_TIME_TOO_LATE)) {
+            throw new DateTimeException("out of range");
+        }
+        return time;
+    }
+
+    private static LocalDate day(String text) {
+        if (!DAY.matcher(text).matches()) {
+            throw new DateTimeException("not a day");
+        }
+        LocalDate day = LocalDate.parse(text);
+        if (day.isBefore(EARLIEST_DAY) || day.isAfter(LATEST_DAY)) {
+            throw new DateTimeException("out of range");
+        }
+        return day;
     }
 
     private static Period period(String text) {
@@ -76,7 +107,7 @@ final class ContractTypes extends SimpleModule {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
-            return stringIn(parser, allowed);
+            return stringIn(parser, allowed, "string");
         }
     }
 
@@ -92,18 +123,47 @@ final class ContractTypes extends SimpleModule {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
-            String text = stringIn(parser, "");
+            String text = stringIn(parser, "", expected);
             try {
                 return form.apply(text);
-            } catch (DateTimeException _) {
+            } catch (DateTimeException | IllegalArgumentException _) {
                 throw new MalformedValue(parser, Fault.WRONG_VALUE, expected);
             }
         }
     }
 
-    private static String stringIn(JsonParser parser, String allowed) {
+    private static final class EditionNumberInBody extends StdScalarDeserializer<EditionNumber> {
+        EditionNumberInBody() {
+            super(EditionNumber.class);
+        }
+
+        @Override
+        public EditionNumber deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    && parser.getNumberType() == JsonParser.NumberType.INT
+                    && parser.getIntValue() >= EditionNumber.MIN
+                    && parser.getIntValue() <= EditionNumber.MAX) {
+                return new EditionNumber(parser.getIntValue());
+            }
+            throw new MalformedValue(parser, Fault.WRONG_VALUE, "editionnumber");
+        }
+    }
+
+    /** The name of a member that stands for a purpose; the reader leaves such a name out of the path. */
+    private static final class PurposeIdAsName extends KeyDeserializer {
+        @Override
+        public PurposeId deserializeKey(String name, DeserializationContext context) {
+            try {
+                return new PurposeId(name);
+            } catch (IllegalArgumentException _) {
+                throw new MalformedValue(context.getParser(), Fault.WRONG_VALUE, "purposeid").prependPath(null, name);
+            }
+        }
+    }
+
+    private static String stringIn(JsonParser parser, String allowed, String expected) {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
-            throw new MalformedValue(parser, Fault.WRONG_VALUE, "string");
+            throw new MalformedValue(parser, Fault.WRONG_VALUE, expected);
         }
         String text = parser.getString();
         for (int at = 0; at < text.length(); at++) {

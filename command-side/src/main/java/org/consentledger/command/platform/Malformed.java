@@ -11,6 +11,8 @@ public final class Malformed extends CommandRejected {
         NOT_JSON,
         /** The path or a header is not what HTTP takes. */
         NOT_HTTP,
+        /** A part of a path that begins with a semicolon and that servers pass over. */
+        PATH_PARAMETER,
         DUPLICATE_MEMBER,
         UNKNOWN_MEMBER,
         MISSING,
@@ -35,7 +37,8 @@ public final class Malformed extends CommandRejected {
     /**
      * Rejects one place of the request.
      *
-     * @param pointer to the place in the body (RFC 6901); elsewhere {@code header:<name>} or {@code path:<name>}
+     * @param pointer to the place in the body (RFC 6901); elsewhere {@code header:<name>} or {@code path:<name>},
+     *     {@code path:} for the path as a whole
      */
     public Malformed(String pointer, Fault fault, Object... arguments) {
         super(Code.MALFORMED, arguments);

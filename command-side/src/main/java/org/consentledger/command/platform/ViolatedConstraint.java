@@ -2,6 +2,8 @@ package org.consentledger.command.platform;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,6 +20,8 @@ final class ViolatedConstraint {
             case NotBlank _ when violation.getInvalidValue() == null -> new Malformed(pointer, Fault.MISSING);
             case NotBlank _ -> new Malformed(pointer, Fault.BLANK);
             case Size size -> new Malformed(pointer, Fault.WRONG_LENGTH, size.min(), size.max());
+            case Min min -> new Malformed(pointer, Fault.WRONG_VALUE, "≥ " + min.value());
+            case Max max -> new Malformed(pointer, Fault.WRONG_VALUE, "≤ " + max.value());
             default -> new Malformed(pointer, Fault.WRONG_VALUE, "other");
         };
     }
