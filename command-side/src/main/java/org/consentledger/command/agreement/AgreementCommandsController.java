@@ -10,6 +10,7 @@ import org.consentledger.command.platform.WriteAnswers;
 import org.consentledger.command.platform.Written;
 import org.consentledger.events.CustomerId;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,7 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes what customers did with the editions that they were shown. */
 @RestController
-@RequestMapping("/api/v1/customers/{customerId}")
+@RequestMapping(
+        path = "/api/v1/customers/{customerId}",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class AgreementCommandsController {
     private final Commands commands;
     private final Idempotency idempotency;

@@ -38,7 +38,7 @@ public final class Malformed extends CommandRejected {
      * Rejects one place of the request.
      *
      * @param pointer to the place in the body (RFC 6901); elsewhere {@code header:<name>} or {@code path:<name>},
-     *     {@code path:} for the path as a whole
+     *     {@code path} for the path as a whole
      */
     public Malformed(String pointer, Fault fault, Object... arguments) {
         super(Code.MALFORMED, arguments);

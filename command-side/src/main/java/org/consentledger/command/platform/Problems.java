@@ -16,6 +16,7 @@ import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -116,6 +117,7 @@ abstract class Problems {
         return ResponseEntity.status(code.status())
                 .headers(headers -> {
                     headers.addAll(more);
+                    headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
                     headers.setContentLanguage(language);
                     headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
                     if (code.status() == HttpStatus.SERVICE_UNAVAILABLE) {

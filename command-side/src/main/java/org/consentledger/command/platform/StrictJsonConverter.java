@@ -18,7 +18,7 @@ class StrictJsonConverter extends AbstractHttpMessageConverter<Object> {
     private final Validator validator;
 
     StrictJsonConverter(Validator validator) {
-        super(MediaType.APPLICATION_JSON, new MediaType("application", "*+json"));
+        super(MediaType.APPLICATION_JSON);
         this.validator = validator;
     }
 

@@ -10,6 +10,7 @@ import org.consentledger.events.TermsId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes what the publisher does with an edition: drafts it, announces it, publishes it. */
 @RestController
-@RequestMapping("/api/v1/terms/{termsId}/editions/{number}")
+@RequestMapping(
+        path = "/api/v1/terms/{termsId}/editions/{number}",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class EditionCommandsController {
     private final Commands commands;
     private final InstantSource clock;

@@ -7,6 +7,7 @@ import org.consentledger.command.platform.WriteAnswers;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.Policies;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,7 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes the terms documents that providers register. */
 @RestController
-@RequestMapping("/api/v1/terms")
+@RequestMapping(
+        path = "/api/v1/terms",
+        consumes = MediaType.APPLICATION_JSON_VALUE,
+        produces = MediaType.APPLICATION_JSON_VALUE)
 class TermsCommandsController {
     private final Commands commands;
 
