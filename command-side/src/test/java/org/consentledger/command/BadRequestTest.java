@@ -6,7 +6,6 @@ import static org.consentledger.command.Desknets.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.consentledger.command.RunningCommandSide.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,10 +35,11 @@ class BadRequestTest {
     @DisplayName("答えられない形式を求めるリクエストは 406 で、何も記録しない")
     void recordsNothingWhereTheAnswerIsNotAcceptable(String accept) {
         var edition = draft("本文", "2026-01-01", "ACCEPTANCE");
-        refused(406, "NOT_ACCEPTABLE", () -> post(ACCEPTANCES, acceptance(13, "十三"), "Accept", accept));
-        refused(406, "NOT_ACCEPTABLE", () -> post("/api/v1/terms", Desknets.registration("new"), "Accept", accept));
-        refused(406, "NOT_ACCEPTABLE", () -> PRODUCT.put(Desknets.EDITIONS + 20, edition, "Accept", accept));
-        refused(404, "PATH_UNKNOWN", () -> post("/api/v1/nothing", "{}", "Accept", accept));
+        PRODUCT.refused(406, "NOT_ACCEPTABLE", () -> post(ACCEPTANCES, acceptance(13, "十三"), "Accept", accept));
+        PRODUCT.refused(
+                406, "NOT_ACCEPTABLE", () -> post("/api/v1/terms", Desknets.registration("new"), "Accept", accept));
+        PRODUCT.refused(406, "NOT_ACCEPTABLE", () -> PRODUCT.put(Desknets.EDITIONS + 20, edition, "Accept", accept));
+        PRODUCT.refused(404, "PATH_UNKNOWN", () -> post("/api/v1/nothing", "{}", "Accept", accept));
     }
 
     @ParameterizedTest
@@ -72,8 +72,9 @@ class BadRequestTest {
             })
     @DisplayName("フォームは 415 である")
     void refusesForms(String type) {
-        refused(415, "UNSUPPORTED_MEDIA_TYPE", () -> post(ACCEPTANCES, "a=%", "Content-Type", type));
-        refused(415, "UNSUPPORTED_MEDIA_TYPE", () -> PRODUCT.put(Desknets.EDITIONS + 20, "a=%", "Content-Type", type));
+        PRODUCT.refused(415, "UNSUPPORTED_MEDIA_TYPE", () -> post(ACCEPTANCES, "a=%", "Content-Type", type));
+        PRODUCT.refused(
+                415, "UNSUPPORTED_MEDIA_TYPE", () -> PRODUCT.put(Desknets.EDITIONS + 20, "a=%", "Content-Type", type));
     }
 
     @ParameterizedTest
@@ -86,7 +87,7 @@ class BadRequestTest {
             })
     @DisplayName("パスのセミコロンより後ろを落として記録することはない")
     void refusesPathParameters(String path) {
-        var answer = refused(400, "MALFORMED", () -> post(path, acceptance(13, "十三")));
+        var answer = PRODUCT.refused(400, "MALFORMED", () -> post(path, acceptance(13, "十三")));
         assertThat(answer.text("pointer")).isEqualTo("path");
         assertThat(answer.response().body()).doesNotContain("taro");
     }
@@ -126,15 +127,5 @@ class BadRequestTest {
         var all = new ArrayList<>(List.of("Idempotency-Key", "k"));
         all.addAll(List.of(headers));
         return PRODUCT.post(path, body, all.toArray(String[]::new));
-    }
-
-    private static Answer refused(int status, String code, Supplier<Answer> request) {
-        long before = PRODUCT.events();
-        var answer = request.get();
-        assertThat(answer.text("code")).as(answer.response().body()).isEqualTo(code);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(PRODUCT.events()).isEqualTo(before);
-        return answer;
     }
 }

@@ -1,5 +1,7 @@
 package org.consentledger.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.testing.TestPostgres;
@@ -83,6 +86,21 @@ final class RunningCommandSide implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A problem with its code, without anything of our insides, and nothing recorded. */
+    Answer refused(int status, String code, Supplier<Answer> request) {
+        long before = events();
+        var answer = request.get();
+        assertThat(answer.response().body())
+                .doesNotContainIgnoringCase("exception")
+                .doesNotContain("org.", "tools.", "java.");
+        assertThat(answer.text("code")).as(answer.response().body()).isEqualTo(code);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.text("detail")).isNotEmpty();
+        assertThat(events()).isEqualTo(before);
+        return answer;
     }
 
     /** Sends what no client would, and answers all that comes back. */
