@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
-import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.platform.Code;
+import org.consentledger.query.platform.LedgerClock;
 import org.consentledger.query.platform.Progress;
 import org.consentledger.query.platform.QuestionRejected;
 import org.consentledger.standing.CustomerFact;
@@ -20,10 +20,10 @@ class FindFacts {
     private final StandingFacts facts;
     private final TermsFacts termsFacts;
     private final Progress progress;
-    private final LedgerReader ledger;
+    private final LedgerClock ledgerClock;
 
-    FindFacts(StandingFacts facts, TermsFacts termsFacts, Progress progress, LedgerReader ledger) {
-        this.ledger = ledger;
+    FindFacts(StandingFacts facts, TermsFacts termsFacts, Progress progress, LedgerClock ledgerClock) {
+        this.ledgerClock = ledgerClock;
         this.facts = facts;
         this.termsFacts = termsFacts;
         this.progress = progress;
@@ -39,7 +39,7 @@ class FindFacts {
      */
     ZoneId zone(Known known, TermsId termsId, CustomerId customerId) {
         return zone(known)
-                .or(() -> zone(amongFirst(ledger.size(), termsId, customerId)))
+                .or(() -> zone(amongFirst(ledgerClock.known(null, null).size(), termsId, customerId)))
                 .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, termsId));
     }
 
