@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.Set;
 import org.consentledger.standalone.postgres.OwnerOnly;
 
@@ -28,24 +29,33 @@ final class DataDirectoryLock implements AutoCloseable {
     /**
      * Takes the lock of the directory.
      *
-     * @throws StartRefused where another process has it
+     * @throws StartRefused where a process has it
      */
     static DataDirectoryLock take(DataDirectory directory) throws IOException {
+        var lock = tryToTake(directory);
+        if (lock.isEmpty()) {
+            throw new StartRefused(directory.root() + " is in use by another process ("
+                    + Files.readString(directory.lock()).strip() + ")");
+        }
+        return lock.get();
+    }
+
+    /** Takes the lock of the directory; empty where a process has it, be it this one. */
+    static Optional<DataDirectoryLock> tryToTake(DataDirectory directory) throws IOException {
         var channel = FileChannel.open(directory.lock(), Set.of(CREATE, WRITE), OwnerOnly.fileMode(directory.root()));
         try {
-            if (channel.tryLock() == null) {
-                throw new StartRefused(directory.root() + " is in use by another process ("
-                        + Files.readString(directory.lock()).strip() + ")");
+            if (channel.tryLock() != null) {
+                channel.truncate(0);
+                channel.write(
+                        ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+                return Optional.of(new DataDirectoryLock(channel));
             }
-        } catch (OverlappingFileLockException e) {
-            throw new StartRefused(directory.root() + " is in use by this process");
-        } catch (StartRefused e) {
-            channel.close();
-            throw e;
+        } catch (OverlappingFileLockException _) {
+            // This process has it; a channel closed here would give up its lock.
+            return Optional.empty();
         }
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
-        return new DataDirectoryLock(channel);
+        channel.close();
+        return Optional.empty();
     }
 
     @Override

@@ -8,7 +8,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * {@code ./ledger VERB}: a new verb is a class of its own and an entry here.
  *
- * <p>Exit status: 0 done, 1 not done, 2 wrong usage.
+ * <p>Exit status: 0 done or verified, 1 not done or not verified, 2 wrong usage.
  */
 @Command(
         name = "ledger",
@@ -17,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         commandListHeading = "%nVerbs:%n",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
-        subcommands = {StartCommand.class, KeysCommand.class})
+        subcommands = {
+            StartCommand.class,
+            ExportCommand.class,
+            FsckCommand.class,
+            VerifyCommand.class,
+            KeysCommand.class
+        })
 final class LedgerCommand {
 
     static int run(String... arguments) {

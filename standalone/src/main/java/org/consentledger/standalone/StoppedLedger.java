@@ -1,6 +1,5 @@
 package org.consentledger.standalone;
 
-import ch.qos.logback.classic.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +9,6 @@ import javax.sql.DataSource;
 import org.consentledger.ledger.schema.SchemaMigration;
 import org.consentledger.ledger.signer.KeyDirectory;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A ledger and its keys, for a verb that must have them for itself; closing it leaves everything stopped. */
@@ -46,10 +43,7 @@ record StoppedLedger(DataSource dataSource, KeyDirectory keys, OpenedParts parts
     }
 
     private static DataSource migrated(DataSource dataSource) {
-        // Nobody has set logging up here, and left alone it would print everything.
-        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
-            root.setLevel(Level.WARN);
-        }
+        QuietLog.begin();
         new SchemaMigration(dataSource, "ledger");
         return dataSource;
     }

@@ -69,7 +69,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return jdbcUrl(DATABASE);
+        return jdbcUrl(port);
+    }
+
+    static String jdbcUrl(int port) {
+        return jdbcUrl(port, DATABASE);
     }
 
     public String user() {
@@ -148,10 +152,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(database), USER, password);
+        return DriverManager.getConnection(jdbcUrl(port, database), USER, password);
     }
 
-    private String jdbcUrl(String database) {
+    private static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 }

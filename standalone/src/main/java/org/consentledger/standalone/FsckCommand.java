@@ -1,0 +1,51 @@
+package org.consentledger.standalone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.consentledger.ledger.audit.AuditReport;
+import org.consentledger.ledger.fsck.Fsck;
+import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/**
+ * Recomputes the ledger in a database. With a data directory it trusts the key kept there and holds the ledger against
+ * what the signer remembers; with a mere database it trusts the keys given, or else those that the database names.
+ */
+@TalksToTheTerminal
+@Command(
+        name = "fsck",
+        description = "Recompute the whole ledger from its stored bytes, and name what is not as it was recorded.",
+        mixinStandardHelpOptions = true)
+final class FsckCommand implements Callable<Integer> {
+    @Mixin
+    private LedgerOptions ledger = new LedgerOptions();
+
+    @Mixin
+    private KeyOptions keys = new KeyOptions();
+
+    @Override
+    public Integer call() {
+        return LedgerVerb.run(parts -> {
+            var trusted = new ArrayList<>(keys.read());
+            var opened = ledger.open(parts);
+            @Nullable SignedNote remembered = null;
+            if (opened.keys().isPresent()) {
+                var directory = opened.keys().get();
+                trusted.addAll(directory.retired());
+                directory.verifierKey().ifPresent(trusted::add);
+                remembered = directory.lastSigned().orElse(null);
+            }
+            return ReportText.print(fsck(opened, trusted, remembered));
+        });
+    }
+
+    private static AuditReport fsck(OpenedLedger opened, List<VerifierKey> trusted, @Nullable SignedNote remembered) {
+        try (var progress = TerminalProgress.of("fsck")) {
+            return new Fsck(opened.dataSource(), trusted, remembered, progress).run();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.VerifierKey;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The keys of the ledger that the reader trusts. */
+final class KeyOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY",
+            description = "A verifier key of the ledger (NAME+ID+BASE64) or a file with one a line; may be repeated.")
+    private List<String> keys = List.of();
+
+    /** @throws ParameterException where one is no key */
+    List<VerifierKey> read() {
+        var read = new ArrayList<VerifierKey>();
+        for (String key : keys) {
+            try {
+                var lines = key.contains("+") ? List.of(key) : Files.readAllLines(Path.of(key));
+                lines.stream().map(VerifierKey::parse).forEach(read::add);
+            } catch (NoteRejected | IOException e) {
+                throw new ParameterException(spec.commandLine(), "--key " + key + ": " + e.getMessage());
+            }
+        }
+        return read;
+    }
+}

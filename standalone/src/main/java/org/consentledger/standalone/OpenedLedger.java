@@ -1,0 +1,77 @@
+package org.consentledger.standalone;
+
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.consentledger.ledger.signer.KeyDirectory;
+import org.consentledger.standalone.postgres.EmbeddedDatabase;
+import org.consentledger.standalone.postgres.RunningDatabase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * A ledger that a verb reads.
+ *
+ * @param keys the directory of its signer; empty where only the database is known
+ */
+record OpenedLedger(DataSource dataSource, Optional<KeyDirectory> keys) {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    static OpenedLedger ofDatabase(String jdbcUrl, @Nullable String user, @Nullable String password) {
+        return new OpenedLedger(dataSource(jdbcUrl, user, password), Optional.empty());
+    }
+
+    /**
+     * Starts the directory's database, or, where a process has it running, uses that one.
+     *
+     * @throws StartRefused where there is no ledger, or its process does not get ready within a minute
+     */
+    static OpenedLedger ofDirectory(DataDirectory directory, OpenedParts parts) throws Exception {
+        if (!Files.isDirectory(directory.database().pgdata())) {
+            throw new StartRefused("there is no ledger in " + directory.root());
+        }
+        var keys = Optional.of(new KeyDirectory(directory.keys()));
+        for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
+            var lock = DataDirectoryLock.tryToTake(directory);
+            if (lock.isPresent()) {
+                return new OpenedLedger(started(directory, lock.get(), parts), keys);
+            }
+            var running = RunningDatabase.in(directory.database()).map(OpenedLedger::dataSource);
+            if (running.isPresent() && answers(running.get())) {
+                return new OpenedLedger(running.get(), keys);
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        throw new StartRefused(directory.root() + " is in use by another process, and its database is not ready");
+    }
+
+    private static DataSource started(DataDirectory directory, DataDirectoryLock lock, OpenedParts parts)
+            throws Exception {
+        parts.open(() -> lock);
+        var database = parts.open(() -> EmbeddedDatabase.start(directory.database(), _ -> {}));
+        return dataSource(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    private static DataSource dataSource(RunningDatabase database) {
+        return dataSource(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    private static DataSource dataSource(String jdbcUrl, @Nullable String user, @Nullable String password) {
+        var dataSource = new DriverManagerDataSource(jdbcUrl);
+        dataSource.setUsername(user);
+        dataSource.setPassword(password);
+        return dataSource;
+    }
+
+    private static boolean answers(DataSource dataSource) {
+        try (var connection = dataSource.getConnection()) {
+            return connection.isValid(1);
+        } catch (SQLException _) {
+            return false;
+        }
+    }
+}

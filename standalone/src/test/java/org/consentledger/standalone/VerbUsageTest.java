@@ -1,0 +1,52 @@
+package org.consentledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerbUsageTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "export",
+                "export --to out --data data --jdbc-url jdbc:postgresql://localhost/ledger",
+                "export --to out --jdbc-url jdbc:oracle:thin",
+                "fsck somewhere",
+                "fsck --user postgres",
+                "fsck --jdbc-url jdbc:postgresql://localhost/ledger --password-file no-such-file",
+                "fsck --key no-such-file",
+                "fsck --key a+b+c",
+                "verify",
+                "verify no-such-directory"
+            })
+    void answersWrongUsageWithStatus2(String arguments) {
+        assertThat(status(arguments.split(" ", -1))).isEqualTo(2);
+    }
+
+    @Test
+    void answersWrongUsageOfAReceiptWithStatus2(@TempDir Path directory) throws IOException {
+        var receipt = Files.writeString(directory.resolve("receipt"), "c2sp.org/tlog-proof@v1\n");
+        var key = "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
+
+        assertThat(status("verify", receipt.toString())).isEqualTo(2);
+        assertThat(status("verify", "--key", key, receipt.toString())).isEqualTo(2);
+        assertThat(status("verify", "--key", key, "--kept", "x", receipt.toString())).isEqualTo(2);
+        assertThat(status("verify", "--key", key, "--entry", "x", "--event", "x", receipt.toString()))
+                .isEqualTo(2);
+        assertThat(status("verify", "--entry", "x", directory.toString())).isEqualTo(2);
+    }
+
+    private static int status(String... arguments) {
+        return LedgerCommand.commandLine()
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(arguments);
+    }
+}

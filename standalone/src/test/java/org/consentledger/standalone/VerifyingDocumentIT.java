@@ -1,0 +1,97 @@
+package org.consentledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/VERIFYING.md tells an expert to type works, with the product that was built. */
+class VerifyingDocumentIT {
+    private static final Path DOCUMENT = Path.of("..", "docs", "VERIFYING.md");
+    private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EVENT_ID = Pattern.compile("\"eventId\":\"([0-9a-f-]{36})\"");
+
+    private final List<StartedProduct> started = new ArrayList<>();
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void leaveNoProcess() {
+        started.forEach(StartedProduct::end);
+    }
+
+    @Test
+    @DisplayName("「検証の手引き」の手順は、実際の受領証で、書いてあるとおりに通る")
+    void everyCommandOfTheDocumentSucceeds() throws Exception {
+        var run = run(start(), commands());
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("Signature Verified Successfully")
+                .containsPattern("leaf \\d+ of \\d+ is in the ledger consent-ledger.invalid/")
+                .containsPattern("verified: leaf \\d+ of the \\d+ of consent-ledger.invalid/")
+                .containsPattern("verified: \\d+ leaves with root");
+    }
+
+    @Test
+    @DisplayName("一文字でも違う出来事では、手引きの手順は通らない")
+    void theDocumentRefusesAnEventThatWasChanged() throws Exception {
+        var product = start();
+        for (String change : List.of("printf x >>payload", "sed -i s/seq/sed/ statement")) {
+            var run = run(product, commands().replace("\ncat statement\n", "\n" + change + "\ncat statement\n"));
+
+            assertThat(run.status()).as(run.output()).isNotZero();
+            assertThat(run.output()).doesNotContain("is in the ledger");
+        }
+    }
+
+    private Verb run(StartedProduct product, String script) throws Exception {
+        var builder = new ProcessBuilder("bash", "-euc", script)
+                .directory(Files.createTempDirectory(directory, "expert").toFile());
+        builder.environment().put("URL", product.url().toString().replaceFirst("/$", ""));
+        builder.environment().put("DATA", directory.resolve("data").toString());
+        builder.environment().put("LEDGER", System.getProperty("ledger.script"));
+        builder.environment().put("EVENT", eventOf("demo-2019", product.url()));
+        return Verb.run(builder);
+    }
+
+    private StartedProduct start() throws IOException {
+        var product = StartedProduct.start(directory, "data", 0, "--demo");
+        started.add(product);
+        return product;
+    }
+
+    private static String commands() throws IOException {
+        return SHELL.matcher(Files.readString(DOCUMENT))
+                .results()
+                .map(block -> block.group(1))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** An acceptance of this customer. */
+    private static String eventOf(String customer, URI url) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var history = url.resolve("/api/v1/customers/" + customer + "/standing?termsId=desknets-cloud");
+            var answer = client.send(HttpRequest.newBuilder(history).build(), BodyHandlers.ofString())
+                    .body();
+            var restsOn = answer.substring(answer.indexOf("\"restsOn\""));
+            var matcher = EVENT_ID.matcher(restsOn);
+            assertThat(matcher.find()).as(answer).isTrue();
+            return matcher.group(1);
+        }
+    }
+}
