@@ -149,7 +149,8 @@ class BadInputTest {
     @Test
     @DisplayName("UTF-8 でない本文、JSON でない本文は受け付けない")
     void refusesOtherEncodings() {
-        byte[] japanese = "{\"note\":\"日本\"}".getBytes(Charset.forName("Shift_JIS"));
+        byte[] japanese =
+                acceptance(13, "十三", ",\"evidence\":{\"note\":\"日本\"}").getBytes(Charset.forName("Shift_JIS"));
         PRODUCT.refused(400, "MALFORMED", () -> send("POST", ACCEPTANCES, BodyPublishers.ofByteArray(japanese)));
         for (String type : new String[] {"text/plain", "application/xml", "application/json;charset=Shift_JIS"}) {
             PRODUCT.refused(
