@@ -1,7 +1,6 @@
 package org.consentledger.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,8 +68,19 @@ class ExportCheckTest {
         assertThat(report.remarks()).anyMatch(remark -> remark.contains(key.encode()));
     }
 
+    /** But for those beyond the signed size, which no export holds: only the database shows them, and fsck tells them. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {
+                "EVENT_ADDED",
+                "LEAF_ADDED",
+                "TILE_ADDED",
+                "ROOT_CHANGED",
+                "SIZE_CHANGED",
+                "TREE_TIME_CHANGED",
+                "OLDER_CHECKPOINT_PUT_BACK"
+            })
     @DisplayName("台帳の改ざんは、写しの検証でも種類と位置を挙げて指摘される")
     void namesWhatWasDoneToTheLedgerBeforeItWasExported(Tampering tampering, @TempDir Path to) throws Exception {
         String url = TestPostgres.copy(sound);
@@ -84,19 +94,9 @@ class ExportCheckTest {
             assertThat(unfinished.findings()).extracting(Finding::damage).containsExactly(Damage.FILE_MISSING);
             return;
         }
-        switch (tampering) {
-            case EVENT_ADDED,
-                    LEAF_ADDED,
-                    TILE_ADDED,
-                    ROOT_CHANGED,
-                    SIZE_CHANGED,
-                    TREE_TIME_CHANGED,
-                    OLDER_CHECKPOINT_PUT_BACK -> abort("only the database shows it, and fsck tells it");
-            default ->
-                assertThat(check(to).findings())
-                        .anyMatch(finding ->
-                                finding.damage() == tampering.damage() && finding.position() == tampering.position());
-        }
+        assertThat(check(to).findings())
+                .anyMatch(finding ->
+                        finding.damage() == tampering.damage() && finding.position() == tampering.position());
     }
 
     static Stream<String> everyFile() throws IOException {
