@@ -25,7 +25,8 @@ final class ExportCommand implements Callable<Integer> {
         return LedgerVerb.run(parts -> {
             var opened = ledger.open(parts);
             try (var progress = TerminalProgress.of("export")) {
-                var exported = new Export(opened.dataSource(), to.toAbsolutePath().normalize(), progress).run();
+                var exported =
+                        new Export(opened.dataSource(), to.toAbsolutePath().normalize(), progress).run();
                 System.out.println("exported " + exported.size() + " leaves with root "
                         + exported.root().base64() + " and " + exported.checkpoints() + " checkpoints; "
                         + exported.kept() + " files were there already");

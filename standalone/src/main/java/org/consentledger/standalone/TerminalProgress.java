@@ -26,8 +26,9 @@ final class TerminalProgress implements Progress, AutoCloseable {
 
     /** @param task what goes on, in a word */
     static TerminalProgress of(String task) {
-        boolean terminal =
-                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         return new TerminalProgress(task, terminal);
     }
 

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.consentledger.ledger.audit.AuditReport;
+import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
-import org.consentledger.ledger.audit.AuditReport;
-import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.verifier.ExportCheck;
 import org.consentledger.verifier.ReceiptCheck;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +82,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path file : kept) {
             byte[] bytes = Files.readAllBytes(file);
             try {
-                notes.add(
-                        TlogProof.isReceipt(bytes) ? TlogProof.parse(bytes).checkpoint() : SignedNote.parse(bytes));
+                notes.add(TlogProof.isReceipt(bytes) ? TlogProof.parse(bytes).checkpoint() : SignedNote.parse(bytes));
             } catch (NoteRejected e) {
                 throw wrong("--kept " + file + ": " + e.getMessage());
             }

@@ -38,7 +38,8 @@ class VerbUsageTest {
 
         assertThat(status("verify", receipt.toString())).isEqualTo(2);
         assertThat(status("verify", "--key", key, receipt.toString())).isEqualTo(2);
-        assertThat(status("verify", "--key", key, "--kept", "x", receipt.toString())).isEqualTo(2);
+        assertThat(status("verify", "--key", key, "--kept", "x", receipt.toString()))
+                .isEqualTo(2);
         assertThat(status("verify", "--key", key, "--entry", "x", "--event", "x", receipt.toString()))
                 .isEqualTo(2);
         assertThat(status("verify", "--entry", "x", directory.toString())).isEqualTo(2);

@@ -76,8 +76,7 @@ class VerbsIT {
             url = connection.getMetaData().getURL();
         }
 
-        var fsck = verb(
-                "fsck", "--jdbc-url", url, "--user", "postgres", "--password-file", "data/postgres-password");
+        var fsck = verb("fsck", "--jdbc-url", url, "--user", "postgres", "--password-file", "data/postgres-password");
 
         verified(fsck);
         assertThat(fsck.output()).contains("remark: the keys are those that the database itself names");
@@ -93,7 +92,9 @@ class VerbsIT {
 
         var noDatabase = verb("fsck", "--jdbc-url", "jdbc:postgresql://127.0.0.1:1/ledger");
         assertThat(noDatabase.status()).isEqualTo(1);
-        assertThat(noDatabase.output()).startsWith("ledger: the database cannot be reached").hasLineCount(1);
+        assertThat(noDatabase.output())
+                .startsWith("ledger: the database cannot be reached")
+                .hasLineCount(1);
 
         var unfinished = verb("verify", "empty");
         assertThat(unfinished.status()).isEqualTo(1);

@@ -109,7 +109,9 @@ class ReceiptCheckTest {
             byte[] flipped = receipt.clone();
             flipped[i] ^= (byte) (1 << i % 8);
 
-            assertThat(check().entry(flipped, entry).isVerified()).as("byte %d", i).isFalse();
+            assertThat(check().entry(flipped, entry).isVerified())
+                    .as("byte %d", i)
+                    .isFalse();
         }
     }
 
