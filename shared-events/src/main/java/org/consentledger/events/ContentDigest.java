@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Digest of a text: SHA-256 (FIPS 180-4) over its exact UTF-8 bytes.
+ * Digest: SHA-256 (FIPS 180-4) over the exact bytes, those of a text in UTF-8.
  *
  * @param value {@code sha256:} and 64 lower-case hexadecimal digits
  */

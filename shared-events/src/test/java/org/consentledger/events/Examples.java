@@ -8,6 +8,7 @@ import java.util.List;
 import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.EditionRefused;
 import org.consentledger.events.agreement.PurposeDecision;
+import org.consentledger.events.ledger.CheckpointTimestamped;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.Change.Ground;
 import org.consentledger.events.terms.Change.Procedure;
@@ -85,7 +86,14 @@ final class Examples {
                     Channel.PHONE,
                     CLERK,
                     EVIDENCE,
-                    PAPER));
+                    PAPER),
+            new CheckpointTimestamped(
+                    "CN=Example Time-Stamping Authority,O=Example,C=JP",
+                    4096,
+                    "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+                    ContentDigest.of("checkpoint"),
+                    Instant.parse("2020-02-22T04:00:00Z"),
+                    ContentDigest.of("token")));
 
     private Examples() {}
 }

@@ -1,0 +1,5 @@
+/** What the ledger records about itself. */
+@NullMarked
+package org.consentledger.events.ledger;
+
+import org.jspecify.annotations.NullMarked;
