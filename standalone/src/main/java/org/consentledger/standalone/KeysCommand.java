@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
-import org.consentledger.ledger.signer.KeyRefused;
+import org.consentledger.ledger.keys.KeyRefused;
 import org.consentledger.ledger.signer.KeySuccession;
 import org.consentledger.standalone.postgres.DatabaseRefused;
 import picocli.CommandLine.Command;

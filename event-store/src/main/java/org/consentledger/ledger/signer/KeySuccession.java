@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.consentledger.ledger.keys.KeyRefused;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.note.SignedNote;

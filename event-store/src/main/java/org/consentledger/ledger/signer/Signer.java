@@ -13,6 +13,7 @@ import org.consentledger.ledger.append.CommittedGroup;
 import org.consentledger.ledger.append.Covering;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.WritesSuspended;
+import org.consentledger.ledger.keys.CheckpointMemory;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.note.SignedNote;
@@ -40,7 +41,7 @@ public final class Signer implements Signing, AutoCloseable {
     private static final Duration STOP_WAIT = Duration.ofSeconds(30);
 
     private final SigningKey key;
-    private final SignerMemory memory;
+    private final CheckpointMemory memory;
     private final CheckpointRows checkpoints;
     private final StoredTree stored;
     private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
@@ -57,7 +58,8 @@ public final class Signer implements Signing, AutoCloseable {
      *
      * @param present the tree as it is now
      */
-    public Signer(SigningKey key, SignerMemory memory, CheckpointRows checkpoints, HashSource hashes, TreeRow present) {
+    public Signer(
+            SigningKey key, CheckpointMemory memory, CheckpointRows checkpoints, HashSource hashes, TreeRow present) {
         this.key = key;
         this.memory = memory;
         this.checkpoints = checkpoints;

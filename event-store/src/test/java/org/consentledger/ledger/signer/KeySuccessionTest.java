@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.ledger.append.WritesSuspended;
+import org.consentledger.ledger.keys.KeyRefused;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.TlogProof;

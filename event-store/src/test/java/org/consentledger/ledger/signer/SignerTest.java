@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.consentledger.ledger.append.WritesSuspended;
+import org.consentledger.ledger.keys.KeyRefused;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.TlogProof;

@@ -1,4 +1,4 @@
-package org.consentledger.ledger.signer;
+package org.consentledger.ledger.keys;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

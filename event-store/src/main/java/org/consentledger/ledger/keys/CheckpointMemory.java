@@ -1,4 +1,4 @@
-package org.consentledger.ledger.signer;
+package org.consentledger.ledger.keys;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * <p>The file has two slots, written in turn: its length never changes, so one flush is enough, and a torn write costs
  * the slot that was being written, whose signature nobody has seen.
  */
-public final class SignerMemory implements AutoCloseable {
+public final class CheckpointMemory implements AutoCloseable {
     private static final int SLOTS = 2;
 
     private final FileChannel channel;
     private @Nullable MemorySlot last;
 
-    private SignerMemory(FileChannel channel) {
+    private CheckpointMemory(FileChannel channel) {
         this.channel = channel;
     }
 
-    static SignerMemory open(Path file) throws IOException {
+    static CheckpointMemory open(Path file) throws IOException {
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
                 throw new KeyRefused("another process signs with " + file);
             }
-            var memory = new SignerMemory(channel);
+            var memory = new CheckpointMemory(channel);
             memory.read(file);
             return memory;
         } catch (OverlappingFileLockException _) {
@@ -96,12 +96,12 @@ public final class SignerMemory implements AutoCloseable {
     }
 
     /** Empty where nothing was ever signed with this memory. */
-    Optional<SignedNote> last() {
+    public Optional<SignedNote> last() {
         return Optional.ofNullable(last).map(MemorySlot::checkpoint);
     }
 
     /** Returns when it is on the disk. */
-    void remember(SignedNote checkpoint) throws IOException {
+    public void remember(SignedNote checkpoint) throws IOException {
         var next = new MemorySlot(last == null ? 1 : last.number() + 1, checkpoint);
         write(next.number() % SLOTS * MemorySlot.BYTES, next.encode());
         channel.force(false);
