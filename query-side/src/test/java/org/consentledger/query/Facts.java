@@ -23,6 +23,7 @@ import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.PurposeOfUse;
@@ -58,6 +59,10 @@ public final class Facts {
     public static NoticeOfChangePosted notice(String terms, int number, String postedAt) {
         return new NoticeOfChangePosted(
                 new TermsId(terms), new EditionNumber(number), Channel.WEB, Instant.parse(postedAt), null, null);
+    }
+
+    public static EditionWithdrawn withdrawn(String terms, int number) {
+        return new EditionWithdrawn(new TermsId(terms), new EditionNumber(number), "施行日の誤り");
     }
 
     public static EditionAccepted accepted(

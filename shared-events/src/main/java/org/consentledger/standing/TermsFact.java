@@ -63,6 +63,8 @@ public sealed interface TermsFact {
                         published.effectiveFrom(),
                         published.content().change(),
                         published.content().purposes()));
+            case org.consentledger.events.terms.EditionWithdrawn withdrawn ->
+                Optional.of(new EditionWithdrawn(withdrawn.edition()));
         };
     }
 }

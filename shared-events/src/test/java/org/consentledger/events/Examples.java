@@ -16,6 +16,7 @@ import org.consentledger.events.terms.Change.Regime;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.PurposeOfUse;
@@ -64,6 +65,7 @@ final class Examples {
                     ContentDigest.of("お知らせ")),
             new EditionPublished(
                     TERMS, THIRTEEN, ContentDigest.of(TEXT), Instant.parse("2020-02-20T15:00:00Z"), CONTENT),
+            new EditionWithdrawn(TERMS, THIRTEEN, "施行日に誤りがありました"),
             new EditionAccepted(
                     new CustomerId("demo-both"),
                     TERMS,

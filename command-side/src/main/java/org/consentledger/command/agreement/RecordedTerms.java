@@ -4,13 +4,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.command.platform.RestsOn;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.TermsEvent;
 import org.springframework.stereotype.Component;
 
 /**
  * Terms documents as the ledger tells them. Each question re-reads the head of the document's own stream, and only
- * that, so the answer is never older than the question; a projection might be.
+ * that, so the answer is never older than the question; a projection might be. The command that asks rests on the
+ * answer: where the document has got an event more when the command's own are stored, it is decided anew, so that nobody
+ * accepts what has just been withdrawn or superseded.
  */
 @Component
 class RecordedTerms {
@@ -29,6 +32,7 @@ class RecordedTerms {
             var message = events.next();
             after = after.after((TermsEvent) message.getPayload(), message.getTimestamp(), message.getSequenceNumber());
         }
+        RestsOn.aggregate(AggregateIds.terms(termsId), after.nextSequence() - 1);
         if (after.nextSequence() > before.nextSequence()) {
             known.merge(termsId, after, (one, other) -> one.nextSequence() < other.nextSequence() ? other : one);
         }

@@ -2,6 +2,7 @@ package org.consentledger.command.agreement;
 
 import static org.consentledger.command.platform.Code.EDITION_NOT_PUBLISHED;
 import static org.consentledger.command.platform.Code.EDITION_UNKNOWN;
+import static org.consentledger.command.platform.Code.EDITION_WITHDRAWN;
 import static org.consentledger.command.platform.Code.TERMS_UNKNOWN;
 
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.TermsEvent;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * One terms document as its own first events tell it. It never changes: {@link #after} answers the next one.
  *
  * @param policies {@code null} before the registration
+ * @param published those not withdrawn
  * @param nextSequence sequence number of the first event that is not in here
  */
 record TermsAsRecorded(
@@ -31,31 +34,41 @@ record TermsAsRecorded(
         @Nullable Policies policies,
         Set<EditionNumber> drafted,
         Map<EditionNumber, PublishedEdition> published,
+        Set<EditionNumber> withdrawn,
         long nextSequence) {
 
     TermsAsRecorded {
         drafted = Set.copyOf(drafted);
         published = Map.copyOf(published);
+        withdrawn = Set.copyOf(withdrawn);
     }
 
     static TermsAsRecorded nothingOf(TermsId termsId) {
-        return new TermsAsRecorded(termsId, null, Set.of(), Map.of(), 0);
+        return new TermsAsRecorded(termsId, null, Set.of(), Map.of(), Set.of(), 0);
     }
 
     TermsAsRecorded after(TermsEvent event, Instant recordedAt, long sequence) {
         return switch (event) {
             case TermsRegistered registered ->
-                new TermsAsRecorded(termsId, registered.policies(), drafted, published, sequence + 1);
+                new TermsAsRecorded(termsId, registered.policies(), drafted, published, withdrawn, sequence + 1);
             case EditionDrafted draft -> {
                 var more = new HashSet<>(drafted);
                 more.add(draft.edition());
-                yield new TermsAsRecorded(termsId, policies, more, published, sequence + 1);
+                yield new TermsAsRecorded(termsId, policies, more, published, withdrawn, sequence + 1);
             }
-            case NoticeOfChangePosted _ -> new TermsAsRecorded(termsId, policies, drafted, published, sequence + 1);
+            case NoticeOfChangePosted _ ->
+                new TermsAsRecorded(termsId, policies, drafted, published, withdrawn, sequence + 1);
             case EditionPublished edition -> {
                 var more = new HashMap<>(published);
                 more.put(edition.edition(), publishedEdition(edition, recordedAt));
-                yield new TermsAsRecorded(termsId, policies, drafted, more, sequence + 1);
+                yield new TermsAsRecorded(termsId, policies, drafted, more, withdrawn, sequence + 1);
+            }
+            case EditionWithdrawn edition -> {
+                var less = new HashMap<>(published);
+                less.remove(edition.edition());
+                var more = new HashSet<>(withdrawn);
+                more.add(edition.edition());
+                yield new TermsAsRecorded(termsId, policies, drafted, less, more, sequence + 1);
             }
         };
     }
@@ -68,9 +81,12 @@ record TermsAsRecorded(
         return policies;
     }
 
-    /** The edition, which must be published. */
+    /** The edition, which must be published and not withdrawn. */
     PublishedEdition edition(EditionNumber number) {
         chosen();
+        if (withdrawn.contains(number)) {
+            throw new CommandRejected(EDITION_WITHDRAWN, number);
+        }
         var edition = published.get(number);
         if (edition == null) {
             throw new CommandRejected(drafted.contains(number) ? EDITION_NOT_PUBLISHED : EDITION_UNKNOWN, number);

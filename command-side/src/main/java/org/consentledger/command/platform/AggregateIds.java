@@ -14,8 +14,13 @@ public final class AggregateIds {
         return "terms:" + termsId;
     }
 
+    /** What the ids of all agreements on these terms begin with. */
+    public static String agreements(TermsId termsId) {
+        return "agreement:" + termsId + ":";
+    }
+
     /** The terms come first, since their ids hold no colon while a customer's may. */
     public static String agreement(TermsId termsId, CustomerId customerId) {
-        return "agreement:" + termsId + ":" + customerId;
+        return agreements(termsId) + customerId;
     }
 }

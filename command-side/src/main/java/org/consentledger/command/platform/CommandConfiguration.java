@@ -26,6 +26,11 @@ class CommandConfiguration {
     }
 
     @Bean
+    RestsOn restsOn(LedgerReader ledger) {
+        return new RestsOn(ledger);
+    }
+
+    @Bean
     Idempotency idempotency(@Value("${ledger.keys-directory}") Path keysDirectory) {
         return new Idempotency(new Fingerprints(FingerprintKey.in(keysDirectory)));
     }

@@ -144,7 +144,11 @@ abstract class Problems {
     }
 
     private static String textOf(CommandRejected rejected) {
-        return rejected instanceof Malformed malformed ? "MALFORMED." + malformed.fault() : rejected.code() + ".detail";
+        return switch (rejected) {
+            case Malformed malformed -> "MALFORMED." + malformed.fault();
+            case StateConflict conflict -> "STATE_CONFLICT." + conflict.why();
+            default -> rejected.code() + ".detail";
+        };
     }
 
     /** What is expected is a word of ours or stands for itself; everything else is said as it is. */

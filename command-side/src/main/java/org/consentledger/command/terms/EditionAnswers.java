@@ -10,6 +10,7 @@ import org.consentledger.events.Channel;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -37,6 +38,14 @@ final class EditionAnswers {
             @Nullable Instant recordedAt,
             @Nullable Long position) {}
 
+    record Withdrawn(
+            TermsId termsId,
+            EditionNumber edition,
+            String reason,
+            String eventId,
+            @Nullable Instant recordedAt,
+            @Nullable Long position) {}
+
     static ResponseEntity<Edition> edition(HttpStatus status, Written written, @Nullable String languages) {
         var language = Texts.language(languages);
         var edition = written.result(EditionAnswer.class);
@@ -60,6 +69,19 @@ final class EditionAnswers {
                         notice.postedAt(),
                         notice.url(),
                         notice.digest(),
+                        event.eventId(),
+                        event.recordedAt(),
+                        event.position()));
+    }
+
+    static ResponseEntity<Withdrawn> withdrawn(Written written) {
+        var withdrawal = written.result(EditionWithdrawn.class);
+        var event = written.last();
+        return WriteAnswers.answer(HttpStatus.CREATED, written)
+                .body(new Withdrawn(
+                        withdrawal.termsId(),
+                        withdrawal.edition(),
+                        withdrawal.reason(),
                         event.eventId(),
                         event.recordedAt(),
                         event.position()));

@@ -1,10 +1,14 @@
 package org.consentledger.command.terms;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Commands;
+import org.consentledger.command.platform.MultiLine;
 import org.consentledger.command.terms.EditionAnswers.Edition;
 import org.consentledger.command.terms.EditionAnswers.Notice;
+import org.consentledger.command.terms.EditionAnswers.Withdrawn;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes what the publisher does with an edition: drafts it, announces it, publishes it. */
+/** Takes what the publisher does with an edition: drafts it, announces it, publishes it, withdraws it. */
 @RestController
 @RequestMapping(
         path = "/api/v1/terms/{termsId}/editions/{number}",
@@ -39,6 +43,11 @@ class EditionCommandsController {
     /** Nothing needs to be said to publish: the draft says it all. */
     @Body
     record PublicationBody() {}
+
+    /** The body that withdraws an edition. */
+    @Body
+    record WithdrawalBody(
+            @MultiLine @NotBlank @Size(max = 2000) String reason) {}
 
     @PutMapping
     ResponseEntity<Edition> draft(
@@ -67,5 +76,13 @@ class EditionCommandsController {
             @RequestBody(required = false) @Nullable PublicationBody body) {
         var written = commands.send(new PublishEdition(termsId, number, clock.instant()));
         return EditionAnswers.edition(HttpStatus.CREATED, written, languages);
+    }
+
+    @ResponseStatus(HttpStatus.CREATED)
+    @PostMapping("/withdrawal")
+    ResponseEntity<Withdrawn> withdraw(
+            @PathVariable TermsId termsId, @PathVariable EditionNumber number, @RequestBody WithdrawalBody body) {
+        return EditionAnswers.withdrawn(
+                commands.send(new WithdrawEdition(termsId, number, body.reason(), clock.instant())));
     }
 }

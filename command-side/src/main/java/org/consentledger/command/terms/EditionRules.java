@@ -1,17 +1,21 @@
 package org.consentledger.command.terms;
 
 import static org.consentledger.command.platform.Code.EDITION_ALREADY_PUBLISHED;
+import static org.consentledger.command.platform.Code.EDITION_NOT_PUBLISHED;
 import static org.consentledger.command.platform.Code.EDITION_ORDER;
 import static org.consentledger.command.platform.Code.EDITION_UNKNOWN;
+import static org.consentledger.command.platform.Code.EDITION_WITHDRAWN;
 import static org.consentledger.command.platform.Code.EXPRESSED_IN_FUTURE;
 import static org.consentledger.command.platform.Code.SAME_TEXT_PUBLISHED;
-import static org.consentledger.command.platform.Code.STATE_CONFLICT;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.command.platform.StateConflict;
+import org.consentledger.command.terms.TermsState.Publication;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.terms.Change.Procedure;
@@ -41,19 +45,44 @@ final class EditionRules {
     /** Terms are registered once. */
     static void isNotYetRegistered(TermsState terms) {
         if (terms.isRegistered()) {
-            throw new CommandRejected(STATE_CONFLICT);
+            throw new StateConflict(StateConflict.Why.ALREADY_REGISTERED);
         }
     }
 
-    /** Nothing of a published edition changes. */
+    /** Nothing of a published edition changes, and the number of a withdrawn one stays taken. */
     static void isNotYetPublished(TermsState terms, EditionNumber edition) {
+        isNotWithdrawn(terms, edition);
         if (terms.isPublished(edition)) {
             throw new CommandRejected(EDITION_ALREADY_PUBLISHED, edition);
         }
     }
 
+    /** What was withdrawn once is neither announced nor withdrawn again. */
+    static void isNotWithdrawn(TermsState terms, EditionNumber edition) {
+        if (terms.isWithdrawn(edition)) {
+            throw new CommandRejected(EDITION_WITHDRAWN, edition);
+        }
+    }
+
+    /** What is withdrawn was published; a draft is simply replaced. */
+    static Publication isPublished(TermsState terms, EditionNumber edition) {
+        isNotWithdrawn(terms, edition);
+        return terms.publication(edition)
+                .orElseThrow(() -> new CommandRejected(
+                        terms.draft(edition).isPresent() ? EDITION_NOT_PUBLISHED : EDITION_UNKNOWN, edition));
+    }
+
+    /** What took effect and was accepted or refused by somebody stays. */
+    static void mayStillBeWithdrawn(Publication publication, Instant now, BooleanSupplier noRecordNamesIt) {
+        var edition = publication.edition();
+        if (!now.isBefore(edition.effectiveFrom()) && !noRecordNamesIt.getAsBoolean()) {
+            throw new StateConflict(StateConflict.Why.EDITION_NAMED_BY_A_RECORD, edition.edition());
+        }
+    }
+
     /** What is announced must exist at least as a draft. */
     static void exists(TermsState terms, EditionNumber edition) {
+        isNotWithdrawn(terms, edition);
         if (!terms.isPublished(edition) && terms.draft(edition).isEmpty()) {
             throw new CommandRejected(EDITION_UNKNOWN, edition);
         }
@@ -67,7 +96,7 @@ final class EditionRules {
         return postedAt.isAfter(now) ? now : postedAt;
     }
 
-    /** Published editions follow each other: a later number takes effect on a later day. */
+    /** Published editions follow each other, withdrawn ones apart: a later number takes effect on a later day. */
     static void followsThePublishedOnes(TermsState terms, EditionNumber edition, EditionContent content) {
         terms.newestPublished().ifPresent(newest -> {
             if (!edition.isAfter(newest.edition())
@@ -91,7 +120,11 @@ final class EditionRules {
         });
     }
 
-    /** The text that was on the screen tells by its digest which edition it is, so no two may have the same. */
+    /**
+     * The text that was on the screen tells by its digest which edition it is, so no two may have the same. A withdrawn
+     * edition binds nobody, so its text may come again under another number: often only the date or the procedure was
+     * wrong.
+     */
     static void hasATextOfItsOwn(TermsState terms, ContentDigest digest) {
         terms.published().stream()
                 .filter(other -> other.digest().equals(digest))

@@ -20,6 +20,7 @@ import org.consentledger.events.EditionNumber;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It begins when the provider registers it, without any edition. An edition is drafted, redrafted as often as one
  * likes, announced by notices of change, and published; from then on nothing of it changes, and the next edition must
- * follow it in number and effective date. Taking effect is no event: it follows from the effective day.
+ * follow it in number and effective date. Taking effect is no event: it follows from the effective day. A published
+ * edition can be withdrawn before it takes effect, or while no record names it; its number stays taken.
  */
 @Aggregate(type = "TermsDocument")
 class TermsDocument {
@@ -101,6 +103,20 @@ class TermsDocument {
         apply(new EditionPublished(
                 command.termsId(), command.edition(), answer.digest(), answer.effectiveFrom(), content));
         return answer;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    EditionWithdrawn handle(WithdrawEdition command, RecordsOfEditions records) {
+        state.registered(command.termsId());
+        var publication = EditionRules.isPublished(state, command.edition());
+        EditionRules.mayStillBeWithdrawn(
+                publication,
+                command.now(),
+                () -> records.noneNames(command.termsId(), command.edition(), publication.eventId()));
+        var withdrawal = new EditionWithdrawn(command.termsId(), command.edition(), command.reason());
+        apply(withdrawal);
+        return withdrawal;
     }
 
     @EventSourcingHandler

@@ -4,10 +4,11 @@ import static org.consentledger.command.platform.Code.TERMS_UNKNOWN;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.consentledger.command.platform.CommandRejected;
@@ -16,20 +17,25 @@ import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
 import org.jspecify.annotations.Nullable;
 
-/** Where one terms document stands: what was drafted, what was announced, what is published. */
+/** Where one terms document stands: what was drafted, announced, published and withdrawn. */
 final class TermsState {
     private @Nullable TermsRegistered registered;
     private final SortedMap<EditionNumber, Draft> drafts = new TreeMap<>();
-    private final NavigableMap<EditionNumber, EditionPublished> published = new TreeMap<>();
+    private final NavigableMap<EditionNumber, Publication> published = new TreeMap<>();
+    private final Set<EditionNumber> withdrawn = new HashSet<>();
     private final List<NoticeOfChangePosted> notices = new ArrayList<>();
 
     /** A draft and the id of the event that recorded it. */
     record Draft(EditionContent content, String eventId) {}
+
+    /** A publication and the id of the event that recorded it. */
+    record Publication(EditionPublished edition, String eventId) {}
 
     void apply(TermsEvent event, String eventId) {
         switch (event) {
@@ -38,7 +44,11 @@ final class TermsState {
             case NoticeOfChangePosted notice -> notices.add(notice);
             case EditionPublished edition -> {
                 drafts.remove(edition.edition());
-                published.put(edition.edition(), edition);
+                published.put(edition.edition(), new Publication(edition, eventId));
+            }
+            case EditionWithdrawn edition -> {
+                published.remove(edition.edition());
+                withdrawn.add(edition.edition());
             }
         }
     }
@@ -63,13 +73,23 @@ final class TermsState {
         return published.containsKey(number);
     }
 
-    /** In the order of their numbers, which is that of their effective dates. */
-    List<EditionPublished> published() {
-        return List.copyOf(published.values());
+    boolean isWithdrawn(EditionNumber number) {
+        return withdrawn.contains(number);
     }
 
+    Optional<Publication> publication(EditionNumber number) {
+        return Optional.ofNullable(published.get(number));
+    }
+
+    /** Those not withdrawn, in the order of their numbers, which is that of their effective dates. */
+    List<EditionPublished> published() {
+        return published.values().stream().map(Publication::edition).toList();
+    }
+
+    /** The last of those not withdrawn. */
     Optional<EditionPublished> newestPublished() {
-        return Optional.ofNullable(published.lastEntry()).map(Map.Entry::getValue);
+        return Optional.ofNullable(published.lastEntry())
+                .map(entry -> entry.getValue().edition());
     }
 
     boolean wasAnnouncedBefore(EditionNumber number, Instant effectiveFrom) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.consentledger.command.platform.Malformed.Fault;
+import org.consentledger.command.platform.StateConflict.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +23,7 @@ class TextsTest {
     @EnumSource(Code.class)
     void hasATextForEachCode(Code code) {
         assertThat(PROBLEMS.keys(Locale.JAPANESE)).contains(code + ".title");
-        if (code != Code.MALFORMED) {
+        if (code != Code.MALFORMED && code != Code.STATE_CONFLICT) {
             assertThat(PROBLEMS.keys(Locale.JAPANESE)).contains(code + ".detail");
         }
     }
@@ -33,11 +34,19 @@ class TextsTest {
         assertThat(PROBLEMS.keys(Locale.JAPANESE)).contains("MALFORMED." + fault);
     }
 
+    @ParameterizedTest
+    @EnumSource(Why.class)
+    void hasATextForEachConflict(Why why) {
+        assertThat(PROBLEMS.keys(Locale.JAPANESE)).contains("STATE_CONFLICT." + why);
+    }
+
     @Test
     void hasNoTextThatNobodySays() {
-        var used = Stream.concat(
+        var used = Stream.of(
                         Arrays.stream(Code.values()).flatMap(code -> Stream.of(code + ".title", code + ".detail")),
-                        Arrays.stream(Fault.values()).map(fault -> "MALFORMED." + fault))
+                        Arrays.stream(Fault.values()).map(fault -> "MALFORMED." + fault),
+                        Arrays.stream(Why.values()).map(why -> "STATE_CONFLICT." + why))
+                .flatMap(keys -> keys)
                 .toList();
         assertThat(PROBLEMS.keys(Locale.JAPANESE).stream().filter(key -> !key.startsWith("expected.")))
                 .allMatch(used::contains);

@@ -29,6 +29,7 @@ import org.consentledger.events.terms.Change.Procedure;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,20 @@ class TermsDocumentTest {
                 publishedAfter12(THIRTEEN, content("十二", DAY_13, Procedure.ACCEPTANCE))
                         .when(publish(THIRTEEN)),
                 Code.SAME_TEXT_PUBLISHED);
+    }
+
+    @Test
+    @DisplayName("撤回した版は順序に数えず、その本文も別の番号で公開できる")
+    void passesOverWithdrawnEditions() {
+        var content = content("十二", DAY_12, Procedure.INITIAL);
+        ledger.given(
+                        registered(),
+                        publishedAs12(),
+                        new EditionWithdrawn(TERMS, TWELVE, "誤り"),
+                        new EditionDrafted(TERMS, THIRTEEN, content))
+                .when(publish(THIRTEEN))
+                .expectEvents(new EditionPublished(
+                        TERMS, THIRTEEN, ContentDigest.of("十二"), Instant.parse("2019-07-29T15:00:00Z"), content));
     }
 
     @Test

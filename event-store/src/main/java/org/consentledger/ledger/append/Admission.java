@@ -39,6 +39,13 @@ final class Admission {
         if (claim != null && keys.contains(Key.of(claim))) {
             return new IdempotencyKeyTaken(claim);
         }
+        for (var premise : unit.stands()) {
+            long head = heads.getOrDefault(premise.aggregateId(), -1L);
+            if (head != premise.lastSeq()) {
+                return new ConcurrencyException("what was decided rests on aggregate " + premise.aggregateId() + " at "
+                        + premise.lastSeq() + ", which stands at " + head);
+            }
+        }
         var moved = new HashMap<String, Long>();
         for (var event : unit.events()) {
             long head = moved.getOrDefault(event.aggregateId(), heads.getOrDefault(event.aggregateId(), -1L));

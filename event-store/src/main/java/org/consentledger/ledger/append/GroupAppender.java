@@ -46,18 +46,25 @@ public final class GroupAppender implements AutoCloseable {
         thread.start();
     }
 
+    /** Appends events that rest on nothing but their own aggregates. */
+    public Appending append(List<EventToAppend> events, @Nullable IdempotencyClaim claim) {
+        return append(events, claim, List.of());
+    }
+
     /**
      * Appends the events of one unit of work, all or none, and returns when they are durable.
      *
-     * @throws org.axonframework.modelling.command.ConcurrencyException where an aggregate has moved on;
+     * @param premises what it rests on beside the aggregates of its events
+     * @throws org.axonframework.modelling.command.ConcurrencyException where an aggregate has moved on, or a premise
+     *     holds no longer;
      *     {@link org.axonframework.modelling.command.AggregateStreamCreationException} where it should begin and is there
      * @throws IdempotencyKeyTaken where the claim's key is stored already
      * @throws OutcomeUnknown where the database did not say whether it committed
      * @throws RuntimeException of this package otherwise: nothing was stored
      */
-    public Appending append(List<EventToAppend> events, @Nullable IdempotencyClaim claim) {
+    public Appending append(List<EventToAppend> events, @Nullable IdempotencyClaim claim, List<Premise> premises) {
         signing.admit();
-        var unit = new UnitToAppend(events, claim);
+        var unit = new UnitToAppend(events, claim, premises);
         if (stopping) {
             throw new LedgerUnavailable("the ledger is being closed");
         }
@@ -96,11 +103,15 @@ public final class GroupAppender implements AutoCloseable {
             for (var unit = first(); unit != null; unit = waiting.poll()) {
                 events += unit.events().size();
                 bytes += unit.bytes();
-                if (!group.isEmpty() && (events > MOST_EVENTS || bytes > MOST_BYTES)) {
+                boolean full = events > MOST_EVENTS || bytes > MOST_BYTES || unit.standsAlone();
+                if (!group.isEmpty() && full) {
                     leftOver = unit;
                     break;
                 }
                 group.add(unit);
+                if (unit.standsAlone()) {
+                    break;
+                }
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the appender", e);

@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.ledger.rows.EventSearch;
 import org.consentledger.ledger.tree.Edge;
 
 /** One group, one transaction: lock the tree, judge, insert, commit. Its connection is the caller's. */
@@ -46,10 +49,10 @@ final class GroupTransaction {
         return Optional.of(placed);
     }
 
-    private List<UnitToAppend> admit(Admission admission) {
+    private List<UnitToAppend> admit(Admission admission) throws SQLException {
         var admitted = new ArrayList<UnitToAppend>();
         for (var unit : group) {
-            var why = admission.judge(unit);
+            var why = unit.standsAlone() && happenedSince(unit) ? overtaken() : admission.judge(unit);
             if (why == null) {
                 admitted.add(unit);
             } else {
@@ -59,10 +62,25 @@ final class GroupTransaction {
         return admitted;
     }
 
+    private boolean happenedSince(UnitToAppend unit) throws SQLException {
+        for (var premise : unit.nothingSince()) {
+            if (EventSearch.first(connection, premise.criteria(), premise.from())
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ConcurrencyException overtaken() {
+        return new ConcurrencyException("what was decided rests on something that did not happen, and it did");
+    }
+
     private Admission admission() throws SQLException {
         var aggregates = group.stream()
-                .flatMap(unit -> unit.events().stream())
-                .map(EventToAppend::aggregateId)
+                .flatMap(unit -> Stream.concat(
+                        unit.events().stream().map(EventToAppend::aggregateId),
+                        unit.stands().stream().map(Premise.Stands::aggregateId)))
                 .distinct()
                 .toArray(String[]::new);
         var claims =

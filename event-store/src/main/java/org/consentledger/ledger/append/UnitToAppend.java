@@ -2,17 +2,27 @@ package org.consentledger.ledger.append;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.consentledger.ledger.append.Premise.NothingSince;
+import org.consentledger.ledger.append.Premise.Stands;
 import org.jspecify.annotations.Nullable;
 
-/** The events of one unit of work, which are stored together or not at all, and who waits for that. */
+/** The events of one unit of work, which are stored together or not at all, what they rest on, and who waits for that. */
 final class UnitToAppend {
     private final List<EventToAppend> events;
     private final @Nullable IdempotencyClaim claim;
+    private final List<Stands> stands;
+    private final List<NothingSince> nothingSince;
     private final CompletableFuture<Appending> answer = new CompletableFuture<>();
 
-    UnitToAppend(List<EventToAppend> events, @Nullable IdempotencyClaim claim) {
+    UnitToAppend(List<EventToAppend> events, @Nullable IdempotencyClaim claim, List<Premise> premises) {
         this.events = List.copyOf(events);
         this.claim = claim;
+        stands = only(Stands.class, premises);
+        nothingSince = only(NothingSince.class, premises);
+    }
+
+    private static <P> List<P> only(Class<P> kind, List<Premise> premises) {
+        return premises.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     List<EventToAppend> events() {
@@ -22,6 +32,19 @@ final class UnitToAppend {
     @Nullable
     IdempotencyClaim claim() {
         return claim;
+    }
+
+    List<Stands> stands() {
+        return stands;
+    }
+
+    List<NothingSince> nothingSince() {
+        return nothingSince;
+    }
+
+    /** What it rests on is looked up among the stored events, so no group may hold others that are not stored yet. */
+    boolean standsAlone() {
+        return !nothingSince.isEmpty();
     }
 
     long bytes() {

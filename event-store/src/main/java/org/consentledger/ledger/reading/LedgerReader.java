@@ -1,8 +1,10 @@
 package org.consentledger.ledger.reading;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,18 +16,23 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.ledger.rows.EventCriteria;
 import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.EventSearch;
 import org.consentledger.ledger.rows.StoredEvent;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the ledger itself, for those who must not wait for a projection. Events come through the upcasters. */
 public final class LedgerReader {
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final EventRows events;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
     public LedgerReader(DataSource dataSource, EventRows events, Serializer serializer, EventUpcaster upcasters) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.events = events;
         this.serializer = serializer;
@@ -72,6 +79,15 @@ public final class LedgerReader {
                 .param(key)
                 .query((row, _) -> new AnsweredRequest(row.getBytes(1), row.getLong(2), row.getLong(3)))
                 .optional();
+    }
+
+    /** Position of the first such event from there on; it reads all that is stored there. */
+    public OptionalLong first(EventCriteria criteria, long from) {
+        try (var connection = dataSource.getConnection()) {
+            return EventSearch.first(connection, criteria, from);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the events could not be searched", e);
+        }
     }
 
     private Stream<RecordedEvent> read(Stream<StoredEvent> rows) {

@@ -1,12 +1,14 @@
 package org.consentledger.ledger.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.consentledger.ledger.append.Appending;
 import org.consentledger.ledger.append.Covering;
 import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.append.Premise;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Appended {
     private static final String RESOURCE = Appended.class.getName();
     private static final String CLAIM = IdempotencyClaim.class.getName();
+    private static final String PREMISES = Premise.class.getName();
 
     private final List<String> eventIds;
     private final Appending appending;
@@ -44,6 +47,18 @@ public final class Appended {
     /** Has the key stored with the events of this unit of work; the last word before its commit counts. */
     public static void claim(UnitOfWork<?> unitOfWork, IdempotencyClaim claim) {
         unitOfWork.root().resources().put(CLAIM, claim);
+    }
+
+    /** Has the events of this unit of work stored only where the premise still holds. */
+    public static void restsOn(UnitOfWork<?> unitOfWork, Premise premise) {
+        unitOfWork
+                .root()
+                .<List<Premise>>getOrComputeResource(PREMISES, _ -> new ArrayList<>())
+                .add(premise);
+    }
+
+    static List<Premise> premisesOf(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().getOrDefaultResource(PREMISES, List.of());
     }
 
     static @Nullable IdempotencyClaim claimOf(UnitOfWork<?> unitOfWork) {

@@ -77,7 +77,9 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         }
         var toAppend =
                 messages.stream().map(message -> toAppend(message, serializer)).toList();
-        var appending = appender.append(toAppend, unitOfWork == null ? null : Appended.claimOf(unitOfWork));
+        var appending = unitOfWork == null
+                ? appender.append(toAppend, null)
+                : appender.append(toAppend, Appended.claimOf(unitOfWork), Appended.premisesOf(unitOfWork));
         if (unitOfWork != null) {
             var ids = messages.stream().map(EventMessage::getIdentifier).toList();
             new Appended(ids, appending, appending.covering().join()).putInto(unitOfWork);

@@ -23,9 +23,14 @@ class EditionRegister {
     /** How each edition stood then; the last row of a number says it. The text only where one edition is asked for. */
     private static final String EDITIONS = """
             select distinct on (number)
-                   terms_id, number, status, label, revised_on, effective_on, effective_from, digest, change, purposes,
+                   terms_id, number, label,
+                   case when exists (select from query.terms_withdrawal withdrawal
+                                     where withdrawal.terms_id = edition.terms_id
+                                       and withdrawal.number = edition.number and withdrawal.position < :size)
+                        then 'WITHDRAWN' else status end as status,
+                   revised_on, effective_on, effective_from, digest, change, purposes,
                    case when number = :withText then text else ''::bytea end as text
-            from query.terms_edition
+            from query.terms_edition edition
             where terms_id = :termsId and position < :size
             order by number, position desc""";
 
@@ -54,7 +59,7 @@ class EditionRegister {
                 .optional();
     }
 
-    /** Without its text: the newest published edition whose effective day had begun at that instant. */
+    /** Without its text: the newest published and not withdrawn edition whose effective day had begun at that instant. */
     Optional<EditionRow> inForce(TermsId termsId, Instant at, long size) {
         return find("select * from (" + EDITIONS + """
                         ) where status = 'PUBLISHED' and effective_from <= :at

@@ -23,6 +23,7 @@ record EditionRow(
     /** How far an edition has come. */
     enum Status {
         DRAFT,
-        PUBLISHED
+        PUBLISHED,
+        WITHDRAWN
     }
 }

@@ -79,6 +79,8 @@ final class TermsAnswers {
             @Nullable String url,
             @Nullable ContentDigest digest) {}
 
+    record Withdrawal(String eventId, Instant recordedAt, String reason) {}
+
     record Edition(
             TermsId termsId,
             EditionNumber number,
@@ -91,10 +93,11 @@ final class TermsAnswers {
             Change change,
             List<Purpose> purposes,
             List<Notice> notices,
+            @Nullable Withdrawal withdrawal,
             String text,
             long ledgerSize) {
 
-        static Edition of(EditionRow row, List<Notice> notices, long ledgerSize) {
+        static Edition of(EditionRow row, List<Notice> notices, @Nullable Withdrawal withdrawal, long ledgerSize) {
             var content = row.content();
             return new Edition(
                     row.termsId(),
@@ -108,6 +111,7 @@ final class TermsAnswers {
                     content.change(),
                     content.purposes().stream().map(Purpose::of).toList(),
                     notices,
+                    withdrawal,
                     content.text(),
                     ledgerSize);
         }

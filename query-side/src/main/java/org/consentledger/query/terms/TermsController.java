@@ -104,7 +104,12 @@ class TermsController {
         var edition = Identifiers.edition("path:number", number);
         long size = ledgerClock.known(null, ledgerPosition).size();
         return whenIncluded(
-                size, () -> Edition.of(known(terms, edition, size), register.notices(terms, edition, size), size));
+                size,
+                () -> Edition.of(
+                        known(terms, edition, size),
+                        register.notices(terms, edition, size),
+                        register.withdrawal(terms, edition, size).orElse(null),
+                        size));
     }
 
     /** The exact bytes of which the edition's digest was taken. */

@@ -7,13 +7,14 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.query.platform.Leaf;
 import org.springframework.stereotype.Component;
 
-/** Keeps one row for each registration, drafting, publication and notice, and never changes a row. */
+/** Keeps one row for each registration, drafting, publication, notice and withdrawal, and never changes a row. */
 @Component
 @ProcessingGroup(TermsProjection.NAME)
 class TermsProjection {
@@ -53,6 +54,7 @@ class TermsProjection {
                                 published.content()),
                         leaf);
             case NoticeOfChangePosted notice -> terms.insert(notice, leaf);
+            case EditionWithdrawn withdrawn -> terms.insert(withdrawn, leaf);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.TermsRegistered;
@@ -14,10 +15,11 @@ import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.Page;
 import org.consentledger.query.terms.TermsAnswers.Document;
 import org.consentledger.query.terms.TermsAnswers.Notice;
+import org.consentledger.query.terms.TermsAnswers.Withdrawal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The rows of terms documents and of notices. A question looks at those among the first leaves of the ledger. */
+/** The rows of terms documents, of notices and of withdrawals of editions. A question looks at those among the first leaves of the ledger. */
 @Repository
 class TermsRegister {
     private final JdbcClient jdbc;
@@ -88,7 +90,34 @@ class TermsRegister {
                 .update();
     }
 
+    /** Empty where the edition was not withdrawn. */
+    Optional<Withdrawal> withdrawal(TermsId termsId, EditionNumber number, long size) {
+        return jdbc.sql("""
+                        select event_id, recorded_at, reason from query.terms_withdrawal
+                        where terms_id = :termsId and number = :number and position < :size""")
+                .param("termsId", termsId.value())
+                .param("number", number.value())
+                .param("size", size)
+                .query((row, _) -> new Withdrawal(
+                        row.getString("event_id"), Columns.time(row, "recorded_at"), row.getString("reason")))
+                .optional();
+    }
+
+    void insert(EditionWithdrawn withdrawn, Leaf leaf) {
+        jdbc.sql("""
+                        insert into query.terms_withdrawal (terms_id, number, position, event_id, recorded_at, reason)
+                        values (:termsId, :number, :position, :eventId, :recordedAt, :reason)""")
+                .param("termsId", withdrawn.termsId().value())
+                .param("number", withdrawn.edition().value())
+                .param("position", leaf.position())
+                .param("eventId", leaf.eventId())
+                .param("recordedAt", Columns.time(leaf.recordedAt()))
+                .param("reason", withdrawn.reason())
+                .update();
+    }
+
     void deleteAll() {
+        jdbc.sql("delete from query.terms_withdrawal").update();
         jdbc.sql("delete from query.terms_document").update();
         jdbc.sql("delete from query.terms_notice").update();
     }

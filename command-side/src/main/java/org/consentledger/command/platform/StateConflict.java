@@ -1,0 +1,22 @@
+package org.consentledger.command.platform;
+
+/** What is asked for does not fit what is recorded already; code {@code STATE_CONFLICT}. */
+public final class StateConflict extends CommandRejected {
+    private final Why why;
+
+    /** What does not fit; each has its text in {@code problems_*.properties}. */
+    public enum Why {
+        ALREADY_REGISTERED,
+        /** Argument: the number of the edition. */
+        EDITION_NAMED_BY_A_RECORD
+    }
+
+    public StateConflict(Why why, Object... arguments) {
+        super(Code.STATE_CONFLICT, arguments);
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+}
