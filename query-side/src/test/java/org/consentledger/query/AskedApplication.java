@@ -20,6 +20,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.consentledger.events.agreement.AgreementEvent;
+import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -98,13 +99,20 @@ public final class AskedApplication implements AutoCloseable {
         var aggregate = switch (fact) {
             case TermsEvent terms -> "terms:" + terms.termsId();
             case AgreementEvent agreement -> "agreement:" + agreement.termsId() + ":" + agreement.customerId();
+            case CustomerEvent customer -> "customer:" + customer.customerId();
             default -> throw new IllegalArgumentException("no fact: " + fact);
         };
         return new GenericDomainEventMessage<>(
-                fact instanceof TermsEvent ? "TermsDocument" : "Agreement",
-                aggregate,
-                sequences.merge(aggregate, 0L, (last, _) -> last + 1),
-                fact);
+                type(aggregate), aggregate, sequences.merge(aggregate, 0L, (last, _) -> last + 1), fact);
+    }
+
+    private static String type(String aggregate) {
+        return switch (aggregate.substring(0, aggregate.indexOf(':'))) {
+            case "terms" -> "TermsDocument";
+            case "agreement" -> "Agreement";
+            case "customer" -> "Customer";
+            default -> throw new IllegalArgumentException(aggregate);
+        };
     }
 
     /** All events, as the ledger itself hands them out. */

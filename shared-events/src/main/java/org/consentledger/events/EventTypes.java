@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consentledger.events.agreement.AgreementEvent;
+import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.ledger.LedgerEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Every event there is, by the name under which it is stored. */
 public final class EventTypes {
     /** The sealed families, one for each context. */
-    public static final List<Class<?>> FAMILIES = List.of(TermsEvent.class, AgreementEvent.class, LedgerEvent.class);
+    public static final List<Class<?>> FAMILIES =
+            List.of(TermsEvent.class, AgreementEvent.class, CustomerEvent.class, LedgerEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

@@ -1,13 +1,20 @@
 package org.consentledger.standing;
 
 import java.util.List;
-import org.consentledger.events.DatePrecision;
+import java.util.Optional;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
 import org.consentledger.events.agreement.AgreementEvent;
+import org.consentledger.events.agreement.ConsentGiven;
+import org.consentledger.events.agreement.ConsentRefused;
+import org.consentledger.events.agreement.ConsentWithdrawn;
 import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.EditionRefused;
 import org.consentledger.events.agreement.PurposeDecision;
+import org.consentledger.events.agreement.RecordAnnulled;
+import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.customer.CustomerLeft;
+import org.consentledger.events.customer.DepartureAnnulled;
 
 /** What a customer's standing needs to know of the customer. None of it names a person. */
 public sealed interface CustomerFact {
@@ -43,13 +50,21 @@ public sealed interface CustomerFact {
     static CustomerFact of(AgreementEvent event) {
         return switch (event) {
             case EditionAccepted accepted ->
-                new Accepted(accepted.edition(), accepted.decisions(), expressed(accepted));
-            case EditionRefused refused -> new Refused(refused.edition(), expressed(refused));
+                new Accepted(accepted.edition(), accepted.decisions(), Expressed.of(accepted));
+            case EditionRefused refused -> new Refused(refused.edition(), Expressed.of(refused));
+            case ConsentGiven given -> new Decided(given.purposeId(), Outcome.GIVEN, Expressed.of(given));
+            case ConsentRefused refused -> new Decided(refused.purposeId(), Outcome.REFUSED, Expressed.of(refused));
+            case ConsentWithdrawn withdrawn ->
+                new Decided(withdrawn.purposeId(), Outcome.WITHDRAWN, Expressed.of(withdrawn));
+            case RecordAnnulled annulled -> new Annulled(annulled.recordId());
         };
     }
 
-    private static Expressed expressed(AgreementEvent event) {
-        var source = event.source();
-        return new Expressed(event.expressedAt(), source == null ? DatePrecision.INSTANT : source.datePrecision());
+    /** What an event states, about the terms that it names or about all; empty for one that no standing depends on. */
+    static Optional<CustomerFact> of(CustomerEvent event) {
+        return switch (event) {
+            case CustomerLeft left -> Optional.of(new Left(Expressed.of(left)));
+            case DepartureAnnulled annulled -> Optional.of(new Annulled(annulled.recordId()));
+        };
     }
 }

@@ -3,8 +3,10 @@ package org.consentledger.standing;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
@@ -37,6 +39,7 @@ final class CustomerRecords {
     private final List<OfEdition> refusals = new ArrayList<>();
     private final List<OfPurpose> decisions = new ArrayList<>();
     private final List<Leaving> leavings = new ArrayList<>();
+    private final Map<String, List<RecordedAs>> recordedAs = new HashMap<>();
 
     CustomerRecords(List<Recorded<CustomerFact>> facts, ZoneId zone) {
         var annulled = annulled(facts);
@@ -62,7 +65,7 @@ final class CustomerRecords {
         var position = recorded.position();
         switch (recorded.fact()) {
             case Accepted accepted -> {
-                var from = accepted.expressed().countsFrom(zone, recorded.recordedAt());
+                var from = countsFrom(recorded, accepted.expressed(), zone);
                 acceptances.add(new OfEdition(id, position, accepted.edition(), from));
                 accepted.decisions()
                         .forEach(decision -> decisions.add(new OfPurpose(
@@ -78,19 +81,28 @@ final class CustomerRecords {
             }
             case Refused refused ->
                 refusals.add(new OfEdition(
-                        id, position, refused.edition(), refused.expressed().countsFrom(zone, recorded.recordedAt())));
+                        id, position, refused.edition(), countsFrom(recorded, refused.expressed(), zone)));
             case Decided decided ->
                 decisions.add(new OfPurpose(
                         id,
                         position,
                         decided.purposeId(),
                         decided.outcome(),
-                        decided.expressed().countsFrom(zone, recorded.recordedAt()),
+                        countsFrom(recorded, decided.expressed(), zone),
                         null));
-            case Left left ->
-                leavings.add(new Leaving(id, position, left.expressed().countsFrom(zone, recorded.recordedAt())));
+            case Left left -> leavings.add(new Leaving(id, position, countsFrom(recorded, left.expressed(), zone)));
             case Annulled _ -> {}
         }
+    }
+
+    private Instant countsFrom(Recorded<CustomerFact> recorded, Expressed expressed, ZoneId zone) {
+        recordedAs.put(recorded.eventId(), RecordedAs.of(expressed, recorded.recordedAt()));
+        return expressed.countsFrom(zone, recorded.recordedAt());
+    }
+
+    /** How the record came into the ledger. */
+    List<RecordedAs> recordedAs(String recordId) {
+        return recordedAs.getOrDefault(recordId, List.of());
     }
 
     List<OfEdition> acceptances() {

@@ -10,7 +10,13 @@ import org.consentledger.standing.Standing.Due;
 import org.consentledger.standing.Standing.OfPurpose;
 import org.consentledger.standing.TermsFact.Published;
 
-/** What a customer should be asked next. */
+/**
+ * What a customer should be asked next.
+ *
+ * <p>In the days of grace of the edition in force, nothing that concerns it is asked of those who were bound already; who
+ * is bound to nothing is asked at once, since the service begins with an acceptance. Announced editions may be accepted
+ * early and are named all the same.
+ */
 final class DueRules {
     private DueRules() {}
 
@@ -21,6 +27,9 @@ final class DueRules {
         }
         editionsToAccept(situation)
                 .forEach(edition -> due.add(new Due.AcceptEdition(edition.fact().edition())));
+        if (isInGrace(situation)) {
+            return due;
+        }
         for (var purpose : purposes) {
             var id = purpose.purpose().purposeId();
             switch (purpose.state()) {
@@ -39,11 +48,20 @@ final class DueRules {
     /** The edition in force and, apart from it, the newest announced one that needs acceptance. */
     static List<Recorded<Published>> editionsToAccept(Situation situation) {
         var editions = situation.editions();
-        return Stream.of(editions.inForceAt(situation.at()), editions.newestAnnouncedForAcceptance(situation.at()))
+        var inForce = editions.inForceAt(situation.at()).filter(_ -> !isInGrace(situation));
+        return Stream.of(inForce, editions.newestAnnouncedForAcceptance(situation.at()))
                 .flatMap(Optional::stream)
                 .filter(edition -> isNewerThanTheCustomers(edition.fact(), situation))
                 .filter(edition -> !isAnswered(edition.fact(), situation))
                 .toList();
+    }
+
+    private static boolean isInGrace(Situation situation) {
+        var editions = situation.editions();
+        return situation.binding() != null
+                && editions.inForceAt(situation.at())
+                        .filter(edition -> situation.at().isBefore(editions.askedFrom(edition.fact())))
+                        .isPresent();
     }
 
     private static boolean isNewerThanTheCustomers(Published edition, Situation situation) {

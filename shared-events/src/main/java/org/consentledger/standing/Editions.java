@@ -28,6 +28,7 @@ final class Editions {
     private final List<Recorded<NoticePosted>> notices = new ArrayList<>();
     private ZoneId zone = ZoneOffset.UTC;
     private boolean decisionRequired;
+    private int graceDays;
 
     Editions(List<Recorded<TermsFact>> facts) {
         Set<EditionNumber> withdrawn = new HashSet<>();
@@ -36,6 +37,7 @@ final class Editions {
                 case Registered registered -> {
                     zone = registered.timeZone();
                     decisionRequired = registered.decisionRequired();
+                    graceDays = registered.graceDays();
                 }
                 case Published edition -> published.put(edition.edition(), as(recorded, edition));
                 case NoticePosted notice -> notices.add(as(recorded, notice));
@@ -51,6 +53,16 @@ final class Editions {
 
     boolean decisionRequired() {
         return decisionRequired;
+    }
+
+    /** The first instant of the civil day from which a customer who was bound before is asked about this edition. */
+    Instant askedFrom(Published edition) {
+        return edition.effectiveFrom()
+                .atZone(zone)
+                .toLocalDate()
+                .plusDays(graceDays)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     Collection<Recorded<Published>> all() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.standing.Binding.ByAcceptance;
 import org.consentledger.standing.Binding.ByNotice;
@@ -11,7 +12,7 @@ import org.consentledger.standing.Binding.Ended;
 import org.consentledger.standing.CustomerRecords.OfEdition;
 import org.consentledger.standing.TermsFact.Published;
 
-/** Why the answer is what it is: how the customer is bound, then why by nothing newer. */
+/** Why the answer is what it is: how the customer is bound, why by nothing newer, and how the records came in. */
 final class Explanation {
     private Explanation() {}
 
@@ -31,9 +32,22 @@ final class Explanation {
         if (!(situation.binding() instanceof Ended)) {
             whyNotTheOneInForce(situation).ifPresent(reasons::add);
             refusals(situation).forEach(reasons::add);
-            waiting(situation).forEach(reasons::add);
         }
+        waiting(situation).forEach(reasons::add);
+        recordedOtherwise(reasons, situation).forEach(reasons::add);
         return reasons;
+    }
+
+    /** Tells of the records named how they came into the ledger, where they are no acts recorded as they happened. */
+    private static List<Reason> recordedOtherwise(List<Reason> reasons, Situation situation) {
+        return reasons.stream()
+                .flatMap(reason -> Stream.ofNullable(Grounds.recordOf(reason)))
+                .distinct()
+                .<Reason>map(recordId -> new Reason.RecordedOtherwise(
+                        recordId, situation.records().recordedAs(recordId)))
+                .filter(reason -> !(reason instanceof Reason.RecordedOtherwise recorded
+                        && recorded.recordedAs().isEmpty()))
+                .toList();
     }
 
     private static Reason accepted(ByAcceptance accepted) {

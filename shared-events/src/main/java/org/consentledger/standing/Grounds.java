@@ -48,7 +48,7 @@ final class Grounds {
         return switch (reason) {
             case Reason.AcceptedEdition accepted -> Stream.of(accepted.edition().edition());
             case Reason.BoundByNotice notice -> Stream.of(notice.edition().edition());
-            case Reason.NeverAccepted _, Reason.LeftService _ -> Stream.of();
+            case Reason.NeverAccepted _, Reason.LeftService _, Reason.RecordedOtherwise _ -> Stream.of();
             case Reason.AcceptanceNeeded needed -> Stream.of(needed.edition().edition());
             case Reason.NoticeMissing missing -> Stream.of(missing.edition().edition());
             case Reason.EarlierChangeNotAccepted earlier ->
@@ -69,15 +69,20 @@ final class Grounds {
         return Stream.of(acceptances, purposeRecords, reasons, Stream.ofNullable(situation.recordId()))
                 .flatMap(ids -> ids)
                 .filter(Objects::nonNull)
-                .map(id -> new Fact(id, Objects.requireNonNull(positions.get(id))));
+                .map(id -> new Fact(
+                        id,
+                        Objects.requireNonNull(positions.get(id)),
+                        situation.records().recordedAs(id)));
     }
 
-    private static @Nullable String recordOf(Reason reason) {
+    /** The record that a reason names; {@code null} where it names none. */
+    static @Nullable String recordOf(Reason reason) {
         return switch (reason) {
             case Reason.AcceptedEdition accepted -> accepted.recordId();
             case Reason.LeftService left -> left.recordId();
             case Reason.RefusedEdition refused -> refused.recordId();
             case Reason.AcceptedBeforeEffect waiting -> waiting.recordId();
+            case Reason.RecordedOtherwise recorded -> recorded.recordId();
             case Reason.BoundByNotice _,
                     Reason.NeverAccepted _,
                     Reason.AcceptanceNeeded _,

@@ -1,6 +1,7 @@
 package org.consentledger.standing;
 
 import java.time.Instant;
+import java.util.List;
 import org.consentledger.standing.TermsFact.Published;
 
 /** One reason for an answer, as a fact to be put into words by those who show it. All instants UTC. */
@@ -18,6 +19,7 @@ public sealed interface Reason {
             case NoticeBeforeBinding _ -> "NOTICE_BEFORE_BINDING";
             case RefusedEdition _ -> "REFUSED_EDITION";
             case AcceptedBeforeEffect _ -> "ACCEPTED_BEFORE_EFFECT";
+            case RecordedOtherwise _ -> "RECORDED_OTHERWISE";
         };
     }
 
@@ -50,4 +52,7 @@ public sealed interface Reason {
 
     /** The customer accepted this edition, which has not yet taken effect. */
     record AcceptedBeforeEffect(Published edition, Instant expressedAt, String recordId) implements Reason {}
+
+    /** A record that another reason names is not that of an act of the customer in person, recorded as it happened. */
+    record RecordedOtherwise(String recordId, List<RecordedAs> recordedAs) implements Reason {}
 }

@@ -64,6 +64,14 @@ record Situation(Instant at, Editions editions, CustomerRecords records, List<Bi
         };
     }
 
+    /** How the record came into the ledger that the binding rests on: that of an act, or the acceptance before a notice. */
+    List<RecordedAs> recordedAs() {
+        var binding = binding();
+        var restsOn =
+                binding instanceof ByNotice ? acceptances().getLast().record().recordId() : recordId();
+        return restsOn == null ? List.of() : records.recordedAs(restsOn);
+    }
+
     /** The edition that the customer was bound to at an instant not after this one, or had been until leaving. */
     Optional<EditionNumber> editionAt(Instant instant) {
         return bindings.stream()

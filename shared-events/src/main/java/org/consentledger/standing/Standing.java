@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition that applied; stays named after leaving; {@code null} where none ever did
  * @param since the binding instant, UTC; {@code null} for {@link Mode#NONE}
  * @param recordId of the acceptance or departure that the binding rests on; {@code null} where it rests on no act
+ * @param recordedAs how that record differs from an act recorded as it happened; for a notice, the acceptance before it
  * @param purposes those of the edition, in its order
  * @param due what the customer should be asked next
  * @param because why, in the order in which one would tell it
@@ -27,6 +29,7 @@ public record Standing(
         Mode mode,
         @Nullable Instant since,
         @Nullable String recordId,
+        List<RecordedAs> recordedAs,
         List<OfPurpose> purposes,
         List<Due> due,
         List<Reason> because,
@@ -82,14 +85,19 @@ public record Standing(
         record DecidePurpose(PurposeId purposeId) implements Due {}
     }
 
-    /** One fact that an answer rests on, by its place in the ledger. */
-    public record Fact(String eventId, long position) {
+    /**
+     * One fact that an answer rests on, by its place in the ledger.
+     *
+     * @param recordedAs how a record differs from an act of the customer recorded as it happened
+     */
+    public record Fact(String eventId, long position, List<RecordedAs> recordedAs) {
         static Fact of(Recorded<?> recorded) {
-            return new Fact(recorded.eventId(), recorded.position());
+            return new Fact(recorded.eventId(), recorded.position(), List.of());
         }
     }
 
     public Standing {
+        recordedAs = List.copyOf(recordedAs);
         purposes = List.copyOf(purposes);
         due = List.copyOf(due);
         because = List.copyOf(because);
@@ -115,10 +123,20 @@ public record Standing(
                 situation.mode(),
                 situation.since(),
                 situation.recordId(),
+                situation.recordedAs(),
                 purposes,
                 DueRules.due(situation, purposes),
                 because,
                 Grounds.of(situation, purposes, because));
+    }
+
+    /** How the record came into the ledger that a purpose's state rests on; empty where it rests on none. */
+    public List<RecordedAs> recordedAs(OfPurpose purpose) {
+        return restsOn.stream()
+                .filter(fact -> Objects.equals(fact.eventId(), purpose.recordId()))
+                .findFirst()
+                .map(Fact::recordedAs)
+                .orElse(List.of());
     }
 
     /**
@@ -129,7 +147,10 @@ public record Standing(
         var editions = new Editions(terms);
         var records = new CustomerRecords(customer, editions.zone());
         var points = new TreeSet<Instant>();
-        editions.all().forEach(edition -> points.add(edition.fact().effectiveFrom()));
+        for (var edition : editions.all()) {
+            points.add(edition.fact().effectiveFrom());
+            points.add(editions.askedFrom(edition.fact()));
+        }
         records.acceptances().forEach(acceptance -> points.add(acceptance.expressedAt()));
         records.refusals().forEach(refusal -> points.add(refusal.expressedAt()));
         records.decisions().forEach(decision -> points.add(decision.expressedAt()));

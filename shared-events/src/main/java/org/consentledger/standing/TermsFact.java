@@ -18,7 +18,7 @@ import org.consentledger.events.terms.TermsRegistered;
 /** What the standing of customers needs to know of a terms document. */
 public sealed interface TermsFact {
     /** The terms exist; their days are those of {@code timeZone}. */
-    record Registered(ZoneId timeZone, boolean decisionRequired) implements TermsFact {}
+    record Registered(ZoneId timeZone, boolean decisionRequired, int graceDays) implements TermsFact {}
 
     /** An edition stands unchangeably; in force from {@code effectiveFrom} on. */
     record Published(
@@ -52,7 +52,9 @@ public sealed interface TermsFact {
         return switch (event) {
             case TermsRegistered registered ->
                 Optional.of(new Registered(
-                        registered.timeZone(), registered.policies().decisionRequired()));
+                        registered.timeZone(),
+                        registered.policies().decisionRequired(),
+                        registered.policies().graceDays()));
             case EditionDrafted _ -> Optional.empty();
             case NoticeOfChangePosted notice -> Optional.of(new NoticePosted(notice.edition(), notice.postedAt()));
             case EditionPublished published ->

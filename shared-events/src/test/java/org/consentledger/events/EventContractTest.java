@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.consentledger.events.agreement.RecordAnnulled;
+import org.consentledger.events.customer.DepartureAnnulled;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -99,13 +101,13 @@ class EventContractTest {
     @DisplayName("個人データは、消去の後に null となる")
     void acceptsNullForEveryPersonalComponent() {
         var personal = new ArrayList<RecordComponent>();
-        for (var type : List.of(Actor.class, Evidence.class)) {
+        for (var type : List.of(Actor.class, Evidence.class, RecordAnnulled.class, DepartureAnnulled.class)) {
             personal.addAll(Arrays.stream(type.getRecordComponents())
                     .filter(component -> component.isAnnotationPresent(PersonalData.class))
                     .toList());
         }
         assertThat(personal)
-                .hasSize(6)
+                .hasSize(8)
                 .allSatisfy(component -> assertThat(component.getAnnotatedType().isAnnotationPresent(Nullable.class))
                         .as(component.toString())
                         .isTrue());

@@ -5,9 +5,15 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import org.consentledger.events.agreement.ConsentGiven;
+import org.consentledger.events.agreement.ConsentRefused;
+import org.consentledger.events.agreement.ConsentWithdrawn;
 import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.EditionRefused;
 import org.consentledger.events.agreement.PurposeDecision;
+import org.consentledger.events.agreement.RecordAnnulled;
+import org.consentledger.events.customer.CustomerLeft;
+import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.events.ledger.CheckpointTimestamped;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.Change.Ground;
@@ -25,6 +31,9 @@ import org.consentledger.events.terms.TermsRegistered;
 /** One example of every event, with every component filled. */
 final class Examples {
     private static final TermsId TERMS = new TermsId("desknets-cloud");
+    private static final CustomerId CUSTOMER = new CustomerId("demo-both");
+    private static final PurposeId NEWS = new PurposeId("news");
+    private static final String RECORD = "01a209ff-07af-70b6-bc91-c1f6b891346a";
     private static final EditionNumber THIRTEEN = new EditionNumber(13);
     private static final String TEXT = "第32条 当社は、…\n2 お客様は、前項にかかわらず、…\n";
     private static final EditionContent CONTENT = new EditionContent(
@@ -89,6 +98,12 @@ final class Examples {
                     CLERK,
                     EVIDENCE,
                     PAPER),
+            new ConsentGiven(CUSTOMER, TERMS, NEWS, EXPRESSED, Channel.PHONE, CLERK, EVIDENCE, PAPER),
+            new ConsentRefused(CUSTOMER, TERMS, NEWS, EXPRESSED, Channel.APP, CLERK, EVIDENCE, PAPER),
+            new ConsentWithdrawn(CUSTOMER, TERMS, NEWS, EXPRESSED, Channel.STORE, CLERK, EVIDENCE, PAPER),
+            new RecordAnnulled(CUSTOMER, TERMS, RECORD, "別のお客様の書面でした"),
+            new CustomerLeft(CUSTOMER, TERMS, EXPRESSED, Channel.LETTER, CLERK, EVIDENCE, PAPER),
+            new DepartureAnnulled(CUSTOMER, TERMS, RECORD, "解約ではなく契約の変更でした"),
             new CheckpointTimestamped(
                     "CN=Example Time-Stamping Authority,O=Example,C=JP",
                     4096,

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.consentledger.events.Actor;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.DatePrecision;
 import org.consentledger.events.Decision;
@@ -34,7 +35,11 @@ final class Ledger {
     }
 
     Ledger(boolean decisionRequired) {
-        add(terms, new TermsFact.Registered(TOKYO, decisionRequired));
+        this(decisionRequired, 0);
+    }
+
+    Ledger(boolean decisionRequired, int graceDays) {
+        add(terms, new TermsFact.Registered(TOKYO, decisionRequired, graceDays));
     }
 
     static PurposeOfUse purpose(String id, Mode mode) {
@@ -110,7 +115,7 @@ final class Ledger {
                         decisions.entrySet().stream()
                                 .map(entry -> new PurposeDecision(new PurposeId(entry.getKey()), entry.getValue()))
                                 .toList(),
-                        new Expressed(Instant.parse(expressedAt), precision)));
+                        new Expressed(Instant.parse(expressedAt), precision, Actor.Kind.SELF, null)));
     }
 
     String refuses(int edition, String expressedAt) {
@@ -150,7 +155,7 @@ final class Ledger {
     }
 
     private static Expressed exactly(String at) {
-        return new Expressed(Instant.parse(at), DatePrecision.INSTANT);
+        return new Expressed(Instant.parse(at), DatePrecision.INSTANT, Actor.Kind.SELF, null);
     }
 
     private <F> String add(List<Recorded<F>> facts, F fact) {

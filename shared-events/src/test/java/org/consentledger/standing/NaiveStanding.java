@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.consentledger.events.terms.Change;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class NaiveStanding {
     final ZoneId zone;
     final boolean decisionRequired;
+    final int graceDays;
     final Map<Integer, Published> editions = new TreeMap<>();
     final List<NoticePosted> notices = new ArrayList<>();
     final List<Recorded<CustomerFact>> facts = new ArrayList<>();
@@ -58,6 +60,7 @@ final class NaiveStanding {
                 .orElseThrow();
         zone = registered.timeZone();
         decisionRequired = registered.decisionRequired();
+        graceDays = registered.graceDays();
         for (var recorded : terms) {
             if (recorded.fact() instanceof Published published) {
                 editions.put(published.edition().value(), published);
@@ -269,9 +272,9 @@ final class NaiveStanding {
         return known != 0 && changedAfter(known, purpose) ? "RENEWAL_REQUIRED DECISION" : "CONSENTED DECISION";
     }
 
-    /** Numbers of the editions to accept, in the order in which they are asked for. */
-    List<Integer> editionsToAccept() {
-        var due = new ArrayList<Integer>();
+    /** What to ask, in the order in which it is asked. */
+    List<String> due() {
+        var due = new ArrayList<String>();
         if (mode.equals("ENDED")) {
             return due;
         }
@@ -285,12 +288,42 @@ final class NaiveStanding {
                 announced = number;
             }
         }
-        for (int number : new int[] {inForce, announced}) {
-            if (number > edition && !answered(number)) {
-                due.add(number);
+        boolean grace = false;
+        if (inForce != 0 && !mode.equals("NONE")) {
+            var day = Objects.requireNonNull(editions.get(inForce))
+                    .effectiveFrom()
+                    .atZone(zone)
+                    .toLocalDate();
+            grace = at.atZone(zone).toLocalDate().isBefore(day.plusDays(graceDays));
+        }
+        if (inForce > edition && !answered(inForce) && !grace) {
+            due.add("ACCEPT " + inForce);
+        }
+        if (announced > edition && !answered(announced)) {
+            due.add("ACCEPT " + announced);
+        }
+        if (edition == 0 || grace) {
+            return due;
+        }
+        for (var purpose : Objects.requireNonNull(editions.get(edition)).purposes()) {
+            var state = state(purpose);
+            if (state.startsWith("RENEWAL_REQUIRED")) {
+                due.add("RENEW " + purpose.purposeId());
+            } else if (state.startsWith("NOT_ASKED") && decisionRequired) {
+                due.add("DECIDE " + purpose.purposeId());
             }
         }
         return due;
+    }
+
+    static List<String> due(Standing standing) {
+        return standing.due().stream()
+                .map(due -> switch (due) {
+                    case Standing.Due.AcceptEdition accept -> "ACCEPT " + accept.edition();
+                    case Standing.Due.RenewPurpose renew -> "RENEW " + renew.purposeId();
+                    case Standing.Due.DecidePurpose decide -> "DECIDE " + decide.purposeId();
+                })
+                .toList();
     }
 
     private boolean answered(int asked) {

@@ -6,8 +6,7 @@ import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.IdempotencyKey;
 import org.consentledger.command.platform.Malformed;
 import org.consentledger.command.platform.Malformed.Fault;
-import org.consentledger.command.platform.WriteAnswers;
-import org.consentledger.command.platform.Written;
+import org.consentledger.command.platform.RecordAnswer;
 import org.consentledger.events.CustomerId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -45,7 +44,7 @@ class AgreementCommandsController {
             @RequestBody ActBody body) {
         var claim = idempotency.claim(customerId, key, "POST acceptances", body);
         var command = new AcceptEdition(body.actOf(customerId, clock.instant()), body.decisionsAsGiven());
-        return record(commands.sendOnce(claim, command));
+        return RecordAnswer.created(commands.sendOnce(claim, command));
     }
 
     @ResponseStatus(HttpStatus.CREATED)
@@ -58,10 +57,7 @@ class AgreementCommandsController {
             throw new Malformed("/decisions", Fault.NO_DECISIONS_HERE);
         }
         var claim = idempotency.claim(customerId, key, "POST refusals", body);
-        return record(commands.sendOnce(claim, new RefuseEdition(body.actOf(customerId, clock.instant()))));
-    }
-
-    private static ResponseEntity<RecordAnswer> record(Written written) {
-        return WriteAnswers.answer(HttpStatus.CREATED, written).body(RecordAnswer.of(written.last()));
+        return RecordAnswer.created(
+                commands.sendOnce(claim, new RefuseEdition(body.actOf(customerId, clock.instant()))));
     }
 }

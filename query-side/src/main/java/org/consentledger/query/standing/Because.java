@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.consentledger.query.platform.Texts;
 import org.consentledger.standing.Reason;
 import org.consentledger.standing.TermsFact.Published;
@@ -57,7 +58,14 @@ record Because(Locale language) {
                         effective(accepted.edition()),
                         accepted.recordId()
                     };
+                case Reason.RecordedOtherwise recorded -> new Object[] {recorded.recordId(), marks(recorded)};
             };
+        }
+
+        private String marks(Reason.RecordedOtherwise recorded) {
+            return recorded.recordedAs().stream()
+                    .map(mark -> TEXTS.say(language, "recordedAs." + mark))
+                    .collect(Collectors.joining(TEXTS.say(language, "comma")));
         }
 
         private String name(Published edition) {

@@ -22,11 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A fact as the database keeps it.
  *
+ * @param termsId {@link #ALL_TERMS} for a fact about a customer that counts for all terms
  * @param customerId {@code null} for a fact about the terms alone
  * @param kind which record of {@link TermsFact} or {@link CustomerFact} it is
  * @param fact that record in JSON
  */
 record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String kind, String fact) {
+    /** No terms id is empty. */
+    static final String ALL_TERMS = "";
+
     private static final JsonMapper JSON = EventMapper.create();
 
     static FactRow of(TermsId termsId, Leaf leaf, TermsFact fact) {
@@ -39,7 +43,8 @@ record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String ki
         return new FactRow(termsId.value(), null, leaf, kind, JSON.writeValueAsString(fact));
     }
 
-    static FactRow of(TermsId termsId, CustomerId customerId, Leaf leaf, CustomerFact fact) {
+    /** @param termsId {@code null} for a fact that counts for all terms */
+    static FactRow of(@Nullable TermsId termsId, CustomerId customerId, Leaf leaf, CustomerFact fact) {
         var kind = switch (fact) {
             case Accepted _ -> "ACCEPTED";
             case Refused _ -> "REFUSED";
@@ -47,7 +52,12 @@ record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String ki
             case Annulled _ -> "ANNULLED";
             case Left _ -> "LEFT";
         };
-        return new FactRow(termsId.value(), customerId.value(), leaf, kind, JSON.writeValueAsString(fact));
+        return new FactRow(
+                termsId == null ? ALL_TERMS : termsId.value(),
+                customerId.value(),
+                leaf,
+                kind,
+                JSON.writeValueAsString(fact));
     }
 
     Recorded<TermsFact> termsFact() {

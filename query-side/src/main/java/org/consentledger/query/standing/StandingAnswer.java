@@ -10,6 +10,7 @@ import org.consentledger.events.PurposeId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.PurposeOfUse;
 import org.consentledger.query.platform.KnownLeaves;
+import org.consentledger.standing.RecordedAs;
 import org.consentledger.standing.Standing;
 import org.consentledger.standing.Standing.Basis;
 import org.consentledger.standing.Standing.Mode;
@@ -30,9 +31,9 @@ final class StandingAnswer {
     }
 
     record Binding(
-            Mode mode, @Nullable Instant since, @Nullable String recordId) {
+            Mode mode, @Nullable Instant since, @Nullable String recordId, List<RecordedAs> recordedAs) {
         static Binding of(Standing standing) {
-            return new Binding(standing.mode(), standing.since(), standing.recordId());
+            return new Binding(standing.mode(), standing.since(), standing.recordId(), standing.recordedAs());
         }
     }
 
@@ -44,9 +45,16 @@ final class StandingAnswer {
             @Nullable Basis basis,
             PurposeState state,
             @Nullable Instant since,
-            @Nullable String recordId) {
+            @Nullable String recordId,
+            List<RecordedAs> recordedAs) {
 
-        static Purpose of(Standing.OfPurpose of) {
+        static List<Purpose> of(Standing standing) {
+            return standing.purposes().stream()
+                    .map(purpose -> of(purpose, standing))
+                    .toList();
+        }
+
+        private static Purpose of(Standing.OfPurpose of, Standing standing) {
             var purpose = of.purpose();
             return new Purpose(
                     purpose.purposeId(),
@@ -56,7 +64,8 @@ final class StandingAnswer {
                     of.basis(),
                     of.state(),
                     of.since(),
-                    of.recordId());
+                    of.recordId(),
+                    standing.recordedAs(of));
         }
     }
 
@@ -102,7 +111,7 @@ final class StandingAnswer {
                     known.knownAt(),
                     Edition.of(standing.edition()),
                     Binding.of(standing),
-                    standing.purposes().stream().map(Purpose::of).toList(),
+                    Purpose.of(standing),
                     standing.due().stream().map(Due::of).toList(),
                     words.tell(standing.because()),
                     standing.restsOn(),
@@ -128,7 +137,7 @@ final class StandingAnswer {
                     part.until(),
                     Edition.of(standing.edition()),
                     Binding.of(standing),
-                    standing.purposes().stream().map(Purpose::of).toList(),
+                    Purpose.of(standing),
                     standing.due().stream().map(Due::of).toList(),
                     words.tell(standing.because()),
                     standing.restsOn());

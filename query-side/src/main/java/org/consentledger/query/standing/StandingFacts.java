@@ -41,7 +41,7 @@ class StandingFacts {
                 union all
                 select customer_id, position, event_id, recorded_at, kind, fact
                 from query.standing_customer_fact
-                where terms_id = :termsId and customer_id = :customerId and position < :size
+                where terms_id in (:termsId, :allTerms) and customer_id = :customerId and position < :size
             ) fact on true
             where reached.projection = :projection
             order by fact.position""";
@@ -61,6 +61,7 @@ class StandingFacts {
         var rows = new ArrayList<FactRow>();
         jdbc.sql(FIND)
                 .param("termsId", termsId.value())
+                .param("allTerms", FactRow.ALL_TERMS)
                 .param("customerId", customerId.value())
                 .param("termsFrom", termsFrom)
                 .param("size", size)

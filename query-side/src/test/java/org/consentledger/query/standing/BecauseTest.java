@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentledger.query.platform.Texts;
 import org.consentledger.standing.Reason;
+import org.consentledger.standing.RecordedAs;
 import org.junit.jupiter.api.Test;
 
 class BecauseTest {
@@ -20,7 +21,9 @@ class BecauseTest {
                         .replaceAll("_")
                         .toUpperCase(Locale.ROOT))
                 .toList();
-        var keys = Stream.concat(kinds.stream(), Stream.of("edition", "day", "moment"))
+        var marks = Stream.of(RecordedAs.values()).map(mark -> "recordedAs." + mark);
+        var keys = Stream.of(kinds.stream(), marks, Stream.of("edition", "day", "moment", "comma"))
+                .flatMap(some -> some)
                 .toList();
         assertThat(TEXTS.keys(Locale.JAPANESE)).containsExactlyInAnyOrderElementsOf(keys);
         assertThat(TEXTS.keys(Locale.ENGLISH)).containsExactlyInAnyOrderElementsOf(keys);

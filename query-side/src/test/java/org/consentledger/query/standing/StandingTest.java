@@ -91,7 +91,12 @@ class StandingTest {
         assertThat(refused.get("because")
                         .valueStream()
                         .map(reason -> reason.get("code").stringValue()))
-                .containsExactly("ACCEPTED_EDITION", "ACCEPTANCE_NEEDED", "REFUSED_EDITION");
+                .containsExactly(
+                        "ACCEPTED_EDITION",
+                        "ACCEPTANCE_NEEDED",
+                        "REFUSED_EDITION",
+                        "RECORDED_OTHERWISE",
+                        "RECORDED_OTHERWISE");
     }
 
     @Test

@@ -37,7 +37,7 @@ public record EditionAccepted(
         Actor actor,
         @Nullable Evidence evidence,
         @Nullable Source source)
-        implements AgreementEvent {
+        implements AgreementAct {
 
     public EditionAccepted {
         expressedAt = expressedAt.truncatedTo(ChronoUnit.MICROS);

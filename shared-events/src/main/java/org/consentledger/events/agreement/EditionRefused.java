@@ -30,7 +30,7 @@ public record EditionRefused(
         Actor actor,
         @Nullable Evidence evidence,
         @Nullable Source source)
-        implements AgreementEvent {
+        implements AgreementAct {
 
     public EditionRefused {
         expressedAt = expressedAt.truncatedTo(ChronoUnit.MICROS);
