@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.consentledger.provisions.Kind;
 import org.consentledger.provisions.Provision;
-import org.consentledger.provisions.Structure;
 
 /**
  * Finds the pairs: from the whole text down, the children of a pair among each other; then what is left, wherever it went.
@@ -23,7 +22,10 @@ final class Matcher {
     private final Matching matching;
     private final Outline older;
     private final Outline newer;
+    /** Those of which the author said where they went, or came from: nowhere, unless they are matched. */
     private final Set<Integer> oldEnded = new HashSet<>();
+
+    private final Set<Integer> newBegun = new HashSet<>();
     private final ArrayDeque<Pair> open = new ArrayDeque<>();
 
     Matcher(Matching matching, List<Correction> corrections) {
@@ -34,26 +36,17 @@ final class Matcher {
     }
 
     private void correct(Correction correction) {
-        int from = index(older.structure, correction.oldPath());
-        if (matching.isOldMatched(from) || oldEnded.contains(from)) {
+        int from = correction.oldPath() == null ? Matching.NONE : older.structure.index(correction.oldPath());
+        int to = correction.newPath() == null ? Matching.NONE : newer.structure.index(correction.newPath());
+        if (from != Matching.NONE && (matching.isOldMatched(from) || !oldEnded.add(from))) {
             throw new IllegalArgumentException("corrected twice: " + correction.oldPath());
         }
-        if (correction.newPath() == null) {
-            oldEnded.add(from);
-            return;
-        }
-        int to = index(newer.structure, correction.newPath());
-        if (matching.isNewMatched(to)) {
+        if (to != Matching.NONE && (matching.isNewMatched(to) || !newBegun.add(to))) {
             throw new IllegalArgumentException("corrected twice: " + correction.newPath());
         }
-        pair(from, to);
-    }
-
-    private static int index(Structure structure, String path) {
-        return structure
-                .at(path)
-                .map(structure.provisions()::indexOf)
-                .orElseThrow(() -> new IllegalArgumentException("no provision " + path));
+        if (from != Matching.NONE && to != Matching.NONE) {
+            pair(from, to);
+        }
     }
 
     Matching match() {
@@ -186,6 +179,8 @@ final class Matcher {
     }
 
     private List<Integer> unmatchedNew(List<Integer> indexes) {
-        return indexes.stream().filter(index -> !matching.isNewMatched(index)).toList();
+        return indexes.stream()
+                .filter(index -> !matching.isNewMatched(index) && !newBegun.contains(index))
+                .toList();
     }
 }

@@ -31,7 +31,8 @@ public final class Matching {
     /**
      * Matches two texts; what the author says comes first.
      *
-     * @throws IllegalArgumentException if a correction names a path that its text does not have, or one twice
+     * @throws IllegalArgumentException if a correction names a path that its text does not have, or one twice; see {@link
+     *     Correction#fits}
      */
     public static Matching of(Structure older, Structure newer, List<Correction> corrections) {
         return new Matcher(new Matching(new Outline(older), new Outline(newer)), corrections).match();

@@ -61,6 +61,19 @@ public final class Structure {
     }
 
     /**
+     * Index of the provision with that path.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public int index(String path) {
+        var index = byPath.get(path);
+        if (index == null) {
+            throw new IllegalArgumentException("no provision " + path);
+        }
+        return index;
+    }
+
+    /**
      * The provision that a path ({@code art:32/para:2/item:1}) or a printed reference (第32条第2項第1号, 第三十二条第二項第一号,
      * 付則第1条, Section 1.1(a)) names. Of a number printed twice a printed reference names the first; one that several
      * supplementary provisions could answer names none.

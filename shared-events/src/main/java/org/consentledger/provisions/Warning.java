@@ -3,7 +3,7 @@ package org.consentledger.provisions;
 import java.util.List;
 
 /**
- * Something in a text that its author should look at; nothing is ever repaired. Put into words by those who show it.
+ * Something in a text that its author should look at; nothing is ever repaired. {@link WarningTexts} puts it into words.
  *
  * @param path of the provision it is about
  * @param arguments what the words need, in the order that the code names

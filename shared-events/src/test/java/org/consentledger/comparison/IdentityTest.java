@@ -68,6 +68,16 @@ class IdentityTest {
     }
 
     @Test
+    @DisplayName("作成者が新しいという条項は、似た条項があっても新しい")
+    void letsTheAuthorSayThatAProvisionIsNew() {
+        var text = Structure.of("第1条 甲は乙に毎月末日までに料金を支払う。\n第2条 乙は受け取る。\n");
+        var matching = Matching.of(text, text, List.of(new Correction(null, "art:1/para:1")));
+        assertThat(matching.newPath("art:1")).hasValue("art:1");
+        assertThat(matching.newPath("art:1/para:1")).isEmpty();
+        assertThat(ComparisonTable.of(matching).apply(text.text())).isEqualTo(text.text());
+    }
+
+    @Test
     @DisplayName("ない条項についての訂正は拒む")
     void refusesCorrectionsOfNothing() {
         var text = Structure.of("第1条 甲\n第2条 乙\n");
@@ -75,7 +85,9 @@ class IdentityTest {
                 List.of(new Correction("art:9", "art:1")),
                 List.of(new Correction("art:1", "art:9")),
                 List.of(new Correction("art:1", "art:1"), new Correction("art:2", "art:1")),
-                List.of(new Correction("art:1", null), new Correction("art:1", "art:1")))) {
+                List.of(new Correction("art:1", null), new Correction("art:1", "art:1")),
+                List.of(new Correction(null, "art:1"), new Correction("art:1", "art:1")),
+                List.of(new Correction(null, "art:9")))) {
             assertThatThrownBy(() -> Matching.of(text, text, wrong)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -67,10 +67,24 @@ class EventContractTest {
                 .isEqualTo(example);
     }
 
+    static Stream<Object> examplesWithLaterMembers() {
+        return Examples.WITH_LATER_MEMBERS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examplesWithLaterMembers")
+    void isStoredWithMembersThatCameLater(Object example) throws IOException {
+        var golden = Path.of(goldenFile(example.getClass()).toString().replace(".json", ".more.json"));
+        assertThat(MAPPER.writeValueAsString(example))
+                .isEqualTo(Files.readString(golden, StandardCharsets.UTF_8).stripTrailing());
+        assertThat((Object) MAPPER.readValue(Files.readAllBytes(golden), example.getClass()))
+                .isEqualTo(example);
+    }
+
     @ParameterizedTest
     @MethodSource("goldenFiles")
     void isReadFromEveryGoldenFile(Path golden) throws IOException {
-        var name = GOLDEN.relativize(golden).toString().replace('/', '.').replaceFirst("\\.\\d+\\.json$", "");
+        var name = GOLDEN.relativize(golden).toString().replace('/', '.').replaceFirst("\\.\\d+(\\.more)?\\.json$", "");
         Class<?> event = EventTypes.named(name);
         assertThat(event).as("event stored as " + name).isNotNull();
         assertThat((Object) MAPPER.readValue(Files.readAllBytes(golden), Objects.requireNonNull(event)))

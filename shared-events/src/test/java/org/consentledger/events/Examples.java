@@ -25,6 +25,7 @@ import org.consentledger.events.terms.EditionPublished;
 import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.Policies;
+import org.consentledger.events.terms.ProvisionMatch;
 import org.consentledger.events.terms.PurposeOfUse;
 import org.consentledger.events.terms.TermsRegistered;
 
@@ -111,6 +112,29 @@ final class Examples {
                     ContentDigest.of("checkpoint"),
                     Instant.parse("2020-02-22T04:00:00Z"),
                     ContentDigest.of("token")));
+
+    private static final EditionContent CORRECTED = new EditionContent(
+            CONTENT.label(),
+            CONTENT.revisedOn(),
+            CONTENT.effectiveOn(),
+            CONTENT.text(),
+            CONTENT.change(),
+            CONTENT.purposes(),
+            List.of(new ProvisionMatch("art:32", "art:31"), new ProvisionMatch("art:32/para:2", null)));
+
+    /** Events with the members that came later; without them they are stored as ever. */
+    static final List<Object> WITH_LATER_MEMBERS = List.of(
+            new EditionDrafted(TERMS, THIRTEEN, CORRECTED),
+            new EditionPublished(
+                    TERMS, THIRTEEN, ContentDigest.of(TEXT), Instant.parse("2020-02-20T15:00:00Z"), CORRECTED),
+            new NoticeOfChangePosted(
+                    TERMS,
+                    THIRTEEN,
+                    Channel.WEB,
+                    Instant.parse("2020-01-20T00:00:00Z"),
+                    Instant.parse("2020-02-20T15:00:00Z"),
+                    null,
+                    null));
 
     private Examples() {}
 }

@@ -1,5 +1,6 @@
 package org.consentledger.events.terms;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param effectiveOn civil day from whose first instant, in the terms' zone, the edition is in force (施行日)
  * @param text exactly as given, character for character
  * @param purposes in the order of the text
+ * @param matches what the author says about the identity of provisions; absent in the stored form where there is nothing
  */
 public record EditionContent(
         String label,
@@ -18,9 +20,22 @@ public record EditionContent(
         LocalDate effectiveOn,
         String text,
         Change change,
-        List<PurposeOfUse> purposes) {
+        List<PurposeOfUse> purposes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ProvisionMatch> matches) {
 
     public EditionContent {
         purposes = List.copyOf(purposes);
+        matches = matches == null ? List.of() : List.copyOf(matches);
+    }
+
+    /** Whose provisions are those of the edition before it as the texts suggest. */
+    public EditionContent(
+            String label,
+            LocalDate revisedOn,
+            LocalDate effectiveOn,
+            String text,
+            Change change,
+            List<PurposeOfUse> purposes) {
+        this(label, revisedOn, effectiveOn, text, change, purposes, List.of());
     }
 }

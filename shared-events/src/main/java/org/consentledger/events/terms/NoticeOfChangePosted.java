@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * date. It says that the notice stood there, not that anybody read it.
  *
  * @param postedAt when the notice became readable, as the provider states it; UTC, microseconds
+ * @param until when it ceased to be readable, or will, as the provider states it; UTC, microseconds; {@code null} where that
+ *     is not said
  * @param digest of the notice's own text
  */
 @StoredAs(name = "terms.NoticeOfChangePosted", revision = 1)
@@ -22,11 +24,24 @@ public record NoticeOfChangePosted(
         EditionNumber edition,
         Channel channel,
         Instant postedAt,
+        @Nullable Instant until,
         @Nullable String url,
         @Nullable ContentDigest digest)
         implements TermsEvent {
 
     public NoticeOfChangePosted {
         postedAt = postedAt.truncatedTo(ChronoUnit.MICROS);
+        until = until == null ? null : until.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** One of which nobody says how long it stands. */
+    public NoticeOfChangePosted(
+            TermsId termsId,
+            EditionNumber edition,
+            Channel channel,
+            Instant postedAt,
+            @Nullable String url,
+            @Nullable ContentDigest digest) {
+        this(termsId, edition, channel, postedAt, null, url, digest);
     }
 }
