@@ -69,9 +69,7 @@ class EffectTest {
 
     private void published(int number, String effectiveOn, Change.Procedure procedure) {
         var day = LocalDate.parse(effectiveOn);
-        var regime = day.getYear() < 2020 || day.getYear() == 2020 && day.getMonthValue() < 4
-                ? Change.Regime.EARLIER
-                : Change.Regime.CIVIL_CODE_548_4;
+        var regime = day.isBefore(LocalDate.of(2020, 4, 1)) ? Change.Regime.EARLIER : Change.Regime.CIVIL_CODE_548_4;
         facts.add(new Published(
                 new EditionNumber(number),
                 "第" + number + "版",
