@@ -16,7 +16,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String PLATFORM = "org.consentledger.query.platform";
     private static final String[] QUESTIONS = {
-        "org.consentledger.query.standing..", "org.consentledger.query.terms..", "org.consentledger.query.proof.."
+        "org.consentledger.query.standing..",
+        "org.consentledger.query.terms..",
+        "org.consentledger.query.comparison..",
+        "org.consentledger.query.proof.."
     };
 
     @ArchTest
@@ -55,7 +58,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheProofQuestionReadsTheLedgersForms = noClasses()
             .that()
-            .resideInAnyPackage("org.consentledger.query.standing..", "org.consentledger.query.terms..")
+            .resideInAnyPackage(
+                    "org.consentledger.query.standing..",
+                    "org.consentledger.query.terms..",
+                    "org.consentledger.query.comparison..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.consentledger.ledger..");

@@ -3,13 +3,10 @@ package org.consentledger.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.comparison.Segment.Change;
-import org.consentledger.provisions.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** A row while the texts are walked through: the provisions it shows on each side, and its edits. */
 final class RowDraft {
-    static final List<Segment> ELISION = List.of(new Segment(Change.SAME, "(略)"));
-
     final List<Integer> olds = new ArrayList<>();
     final List<Integer> news = new ArrayList<>();
     final List<Edit> edits = new ArrayList<>();
@@ -19,27 +16,55 @@ final class RowDraft {
         this.remark = remark;
     }
 
-    Row row(Outline older, Outline newer) {
+    Row row(Matching matching, Anchors anchors) {
+        var older = matching.older;
+        var newer = matching.newer;
         var segments = Words.compare(text(older, olds), text(newer, news));
-        var newCell = cell(newer, news, Words.side(segments, Change.DELETED));
-        var oldCell = cell(older, olds, Words.side(segments, Change.INSERTED));
-        var newPath = news.isEmpty() ? null : newer.at(news.getFirst()).path();
-        var oldPath = olds.isEmpty() ? null : older.at(olds.getFirst()).path();
-        if (remark == Remark.ELIDED) {
+        var newSide = Words.side(segments, Change.DELETED);
+        var oldSide = Words.side(segments, Change.INSERTED);
+        return switch (remark) {
+            case CHANGED ->
+                row(
+                        matching,
+                        here(newer, news).cell(newer, newSide),
+                        here(older, olds).cell(older, oldSide));
+            case MOVED ->
+                row(
+                        matching,
+                        put(newer, anchors).cell(newer, newSide),
+                        here(older, olds).cell(older, oldSide));
+            case ADDED -> {
+                var place = put(newer, anchors);
+                yield row(
+                        matching,
+                        place.cell(newer, newSide),
+                        place.in(matching::oldOf).cell(older, List.of()));
+            }
+            case DELETED -> {
+                var place = here(older, olds);
+                yield row(matching, place.in(matching::newOf).cell(newer, List.of()), place.cell(older, oldSide));
+            }
             // One side shows what the other leaves out, which says nothing of what it was there.
-            newCell = newCell == null ? elided() : newCell;
-            oldCell = oldCell == null ? elided() : oldCell;
-        }
-        var path = newPath != null ? newPath : String.valueOf(oldPath);
-        return new Row(newCell, oldCell, remark, path, oldPath, edits);
+            case ELIDED ->
+                row(
+                        matching,
+                        news.isEmpty() ? Cell.ELIDED : here(newer, news).cell(newer, newSide),
+                        olds.isEmpty() ? Cell.ELIDED : here(older, olds).cell(older, oldSide));
+        };
     }
 
     static Row elided(String path) {
-        return new Row(elided(), elided(), Remark.ELIDED, path, null, List.of());
+        return new Row(Cell.ELIDED, Cell.ELIDED, Remark.ELIDED, path, null, List.of());
     }
 
-    private static Cell elided() {
-        return new Cell(List.of(), ELISION);
+    private Row row(Matching matching, Cell newCell, Cell oldCell) {
+        var newPath = path(matching.newer, news);
+        var oldPath = path(matching.older, olds);
+        return new Row(newCell, oldCell, remark, newPath == null ? String.valueOf(oldPath) : newPath, oldPath, edits);
+    }
+
+    private static @Nullable String path(Outline outline, List<Integer> indexes) {
+        return indexes.isEmpty() ? null : outline.at(indexes.getFirst()).path();
     }
 
     private static String text(Outline outline, List<Integer> indexes) {
@@ -48,20 +73,16 @@ final class RowDraft {
         return text.toString().strip();
     }
 
-    private static @Nullable Cell cell(Outline outline, List<Integer> indexes, List<Segment> segments) {
-        return indexes.isEmpty() ? null : new Cell(headings(outline, indexes.getFirst()), segments);
+    private static Surroundings here(Outline outline, List<Integer> indexes) {
+        return Surroundings.of(outline, indexes.getFirst());
     }
 
-    private static List<String> headings(Outline outline, int index) {
-        var headings = new ArrayList<String>();
-        for (int parent = outline.parent(index); parent != Outline.ROOT; parent = outline.parent(parent)) {
-            var provision = outline.at(parent);
-            if (provision.kind() == Kind.ARTICLE || provision.kind() == Kind.SUPPLEMENTARY) {
-                headings.add(provision.text().strip());
-            } else if (provision.label() != null) {
-                headings.add(provision.label() + " (略)");
-            }
-        }
-        return headings.reversed();
+    /** With the last sibling before it that stayed where it was. */
+    private Surroundings put(Outline newer, Anchors anchors) {
+        int index = news.getFirst();
+        int sibling = newer.children(newer.parent(index)).stream()
+                .filter(other -> other < index && anchors.newStayed(other))
+                .reduce(Outline.ROOT, (_, later) -> later);
+        return Surroundings.behind(newer, index, sibling);
     }
 }

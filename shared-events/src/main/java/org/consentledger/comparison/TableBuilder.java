@@ -185,7 +185,7 @@ final class TableBuilder {
 
     private void put(RowDraft row, Set<Integer> headings) {
         elide(headings);
-        rows.add(() -> row.row(older, newer));
+        rows.add(() -> row.row(matching, anchors));
     }
 
     /** What stayed since the last row is left out, unless the next row shows it as a heading. */

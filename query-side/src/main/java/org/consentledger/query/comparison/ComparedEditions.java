@@ -1,0 +1,97 @@
+package org.consentledger.query.comparison;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.EditionContent;
+import org.consentledger.events.terms.TermsRegistered;
+import org.consentledger.query.platform.Leaf;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of texts that can be compared. A question looks at those among the first leaves of the ledger. */
+@Repository
+class ComparedEditions {
+    private final JdbcClient jdbc;
+
+    ComparedEditions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Terms(String title, String language) {}
+
+    Optional<Terms> terms(TermsId termsId, long size) {
+        return jdbc.sql("""
+                        select title, language from query.comparison_terms
+                        where terms_id = :termsId and position < :size""")
+                .param("termsId", termsId.value())
+                .param("size", size)
+                .query((row, _) -> new Terms(row.getString("title"), row.getString("language")))
+                .optional();
+    }
+
+    Optional<ComparedEdition> edition(TermsId termsId, EditionNumber number, long size) {
+        return jdbc.sql("""
+                        select * from query.comparison_edition
+                        where terms_id = :termsId and number = :number and position < :size
+                        order by position desc limit 1""")
+                .param("termsId", termsId.value())
+                .param("number", number.value())
+                .param("size", size)
+                .query((row, _) -> edition(row))
+                .optional();
+    }
+
+    void insert(TermsRegistered registered, Leaf leaf) {
+        jdbc.sql("""
+                        insert into query.comparison_terms (terms_id, position, title, language)
+                        values (:termsId, :position, :title, :language)""")
+                .param("termsId", registered.termsId().value())
+                .param("position", leaf.position())
+                .param("title", registered.title())
+                .param("language", registered.language())
+                .update();
+    }
+
+    void insert(
+            TermsId termsId, EditionNumber number, ComparedEdition.Status status, EditionContent content, Leaf leaf) {
+        jdbc.sql("""
+                        insert into query.comparison_edition (terms_id, number, position, recorded_at, status, label,
+                                                              effective_on, digest, text)
+                        values (:termsId, :number, :position, :recordedAt, :status, :label,
+                                :effectiveOn, :digest, :text)""")
+                .param("termsId", termsId.value())
+                .param("number", number.value())
+                .param("position", leaf.position())
+                .param("recordedAt", leaf.recordedAt().atOffset(ZoneOffset.UTC))
+                .param("status", status.name())
+                .param("label", content.label())
+                .param("effectiveOn", content.effectiveOn())
+                .param("digest", ContentDigest.of(content.text()).value())
+                .param("text", content.text().getBytes(StandardCharsets.UTF_8))
+                .update();
+    }
+
+    void deleteAll() {
+        jdbc.sql("delete from query.comparison_terms").update();
+        jdbc.sql("delete from query.comparison_edition").update();
+    }
+
+    private static ComparedEdition edition(ResultSet row) throws SQLException {
+        return new ComparedEdition(
+                new EditionNumber(row.getInt("number")),
+                ComparedEdition.Status.valueOf(row.getString("status")),
+                row.getString("label"),
+                row.getObject("effective_on", LocalDate.class),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                new ContentDigest(row.getString("digest")),
+                new String(row.getBytes("text"), StandardCharsets.UTF_8));
+    }
+}
