@@ -23,6 +23,7 @@ record ComparedEdition(
     /** How far an edition has come. A draft is compared before it is published, when it can still be mended. */
     enum Status {
         DRAFT,
-        PUBLISHED
+        PUBLISHED,
+        WITHDRAWN
     }
 }

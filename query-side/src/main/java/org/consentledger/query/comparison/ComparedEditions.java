@@ -11,6 +11,7 @@ import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionContent;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.query.platform.Leaf;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,6 +77,21 @@ class ComparedEditions {
                 .param("effectiveOn", content.effectiveOn())
                 .param("digest", ContentDigest.of(content.text()).value())
                 .param("text", content.text().getBytes(StandardCharsets.UTF_8))
+                .update();
+    }
+
+    /** Its text stays what it was, and so does when the ledger learned of it. */
+    void insert(EditionWithdrawn withdrawn, Leaf leaf) {
+        jdbc.sql("""
+                        insert into query.comparison_edition (terms_id, number, position, recorded_at, status, label,
+                                                              effective_on, digest, text)
+                        select terms_id, number, :position, recorded_at, 'WITHDRAWN', label, effective_on, digest, text
+                        from query.comparison_edition
+                        where terms_id = :termsId and number = :number
+                        order by position desc limit 1""")
+                .param("termsId", withdrawn.termsId().value())
+                .param("number", withdrawn.edition().value())
+                .param("position", leaf.position())
                 .update();
     }
 

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
@@ -13,7 +14,7 @@ import org.consentledger.query.comparison.ComparedEdition.Status;
 import org.consentledger.query.platform.Leaf;
 import org.springframework.stereotype.Component;
 
-/** Keeps one row for each text of an edition, as drafted or published, and never changes a row. */
+/** Keeps one row for each text of an edition, as drafted, published or withdrawn, and never changes a row. */
 @Component
 @ProcessingGroup(ComparisonProjection.NAME)
 class ComparisonProjection {
@@ -34,6 +35,7 @@ class ComparisonProjection {
                 editions.insert(drafted.termsId(), drafted.edition(), Status.DRAFT, drafted.content(), leaf);
             case EditionPublished published ->
                 editions.insert(published.termsId(), published.edition(), Status.PUBLISHED, published.content(), leaf);
+            case EditionWithdrawn withdrawn -> editions.insert(withdrawn, leaf);
             case NoticeOfChangePosted _ -> {}
         }
     }

@@ -7,6 +7,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.query.AskedApplication;
 import org.consentledger.query.Facts;
 import org.junit.jupiter.api.AfterAll;
@@ -42,7 +45,8 @@ class ComparisonTest {
                 Compared.drafted("cloud", 14, "第十四版", "2020-03-01", Compared.EDITION_13.replace("以下「", "以下、「")),
                 Facts.registered("hostile"),
                 Compared.published("hostile", 1, "=1+1 & <b>", "2019-07-30", "約款\n第1条 甲\n"),
-                Compared.published("hostile", 2, "@二", "2020-02-21", HOSTILE));
+                Compared.published("hostile", 2, "@二", "2020-02-21", HOSTILE),
+                new EditionWithdrawn(new TermsId("hostile"), new EditionNumber(2), "誤り"));
     }
 
     @AfterAll
@@ -112,7 +116,7 @@ class ComparisonTest {
         var tag = first.headers().firstValue("ETag").orElseThrow();
         assertThat(get(TABLE, format).body()).isEqualTo(first.body());
         assertThat(first.headers().allValues("Vary").toString()).contains("Accept", "Accept-Language");
-        assertThat(first.headers().firstValue("Ledger-Size")).contains("8");
+        assertThat(first.headers().firstValue("Ledger-Size")).contains("9");
         assertThat(application
                         .bytes(TABLE, "Accept", format.type().toString(), "If-None-Match", tag)
                         .statusCode())
@@ -139,6 +143,15 @@ class ComparisonTest {
         var page = new String(
                 get("/api/v1/terms/cloud/comparisons/12/14", Format.HTML).body(), StandardCharsets.UTF_8);
         assertThat(page).contains("第十四版 案（2020年3月1日実施予定）");
+    }
+
+    @Test
+    @DisplayName("撤回された版も、そうと知れるように見比べられる")
+    void comparesAnEditionThatWasWithdrawn() {
+        assertThat(answer("/api/v1/terms/hostile/comparisons/1/2")
+                        .at("/new/status")
+                        .stringValue())
+                .isEqualTo("WITHDRAWN");
     }
 
     @ParameterizedTest

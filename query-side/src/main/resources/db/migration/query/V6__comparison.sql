@@ -6,7 +6,7 @@ create table comparison_terms (
     language text not null
 );
 
--- One row for each drafting and each publication of an edition; the last one of an edition is how it stands. The text
+-- One row for each drafting, publication and withdrawal of an edition; the last one of an edition is how it stands. The text
 -- is kept as its UTF-8 bytes, just as its digest was taken.
 create table comparison_edition (
     terms_id text not null collate "C",
