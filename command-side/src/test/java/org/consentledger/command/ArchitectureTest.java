@@ -31,8 +31,13 @@ class ArchitectureTest {
             .resideInAnyPackage("org.consentledger.command.terms..", "org.consentledger.command.agreement..")
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.not(OUR_OWN)
-                    .or(resideInAnyPackage("org.consentledger.events..", "org.consentledger.command..")))
-            .because("the ledger is reached through Axon and platform");
+                    .or(resideInAnyPackage(
+                            "org.consentledger.events..",
+                            "org.consentledger.standing..",
+                            "org.consentledger.provisions..",
+                            "org.consentledger.comparison..",
+                            "org.consentledger.command..")))
+            .because("the ledger is reached through Axon and platform; what is pure may be asked by anybody");
 
     @ArchTest
     static final ArchRule PLATFORM_KNOWS_NO_SLICE = noClasses()

@@ -28,6 +28,8 @@ public final class Malformed extends CommandRejected {
         REASON_MISSING,
         REGIME_CONTRADICTS_DAY,
         PURPOSE_TWICE,
+        MATCH_TWICE,
+        ENDS_BEFORE_IT_BEGINS,
         NO_DECISIONS_HERE,
         /** Argument: the name of the header. */
         HEADER_MISSING,

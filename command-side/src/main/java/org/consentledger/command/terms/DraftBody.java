@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.consentledger.command.platform.MultiLine;
 import org.consentledger.events.PurposeId;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.EditionContent;
+import org.consentledger.events.terms.ProvisionMatch;
 import org.consentledger.events.terms.PurposeOfUse;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,8 @@ record DraftBody(
         @NotNull LocalDate effectiveOn,
         @MultiLine @NotBlank String text,
         @NotNull @Valid ChangeBody change,
-        @NotNull @Size(max = 500) List<@NotNull @Valid PurposeBody> purposes) {
+        @NotNull @Size(max = 500) List<@NotNull @Valid PurposeBody> purposes,
+        @Nullable @Size(max = 10_000) List<@NotNull @Valid MatchBody> matches) {
 
     /** The most bytes of UTF-8 that the text of an edition has. */
     static final int LONGEST_TEXT = 4 * 1024 * 1024;
@@ -66,11 +69,34 @@ record DraftBody(
         }
     }
 
+    /** @param was path in the edition before; {@code null} where the provision is new */
+    record MatchBody(
+            @NotBlank @Size(max = 200) String path,
+            @Nullable @Size(min = 1, max = 200) String was) {}
+
     EditionContent content() {
         if (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT) {
             throw new CommandRejected(Code.TOO_LARGE, LONGEST_TEXT);
         }
-        return new EditionContent(label, revisedOn, effectiveOn, text, changeAsMeant(), purposesAsGiven());
+        return new EditionContent(
+                label, revisedOn, effectiveOn, text, changeAsMeant(), purposesAsGiven(), matchesAsGiven());
+    }
+
+    /** One provision is one provision: neither edition has it twice. */
+    private List<ProvisionMatch> matchesAsGiven() {
+        Set<String> paths = new HashSet<>();
+        Set<String> were = new HashSet<>();
+        var given = new ArrayList<ProvisionMatch>();
+        for (var match : Objects.requireNonNullElse(matches, List.<MatchBody>of())) {
+            if (!paths.add(match.path())) {
+                throw new Malformed("/matches/" + given.size() + "/path", Fault.MATCH_TWICE);
+            }
+            if (match.was() != null && !were.add(match.was())) {
+                throw new Malformed("/matches/" + given.size() + "/was", Fault.MATCH_TWICE);
+            }
+            given.add(new ProvisionMatch(match.path(), match.was()));
+        }
+        return given;
     }
 
     /** The law follows the effective day, and the ground is the weaker one, unless the publisher says which. */

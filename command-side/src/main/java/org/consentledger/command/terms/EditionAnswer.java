@@ -1,7 +1,6 @@
 package org.consentledger.command.terms;
 
 import java.time.Instant;
-import java.util.List;
 import org.consentledger.command.platform.SaidBefore;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
@@ -12,6 +11,5 @@ record EditionAnswer(
         EditionNumber edition,
         ContentDigest digest,
         Instant effectiveFrom,
-        List<Warning> warnings,
-        @Nullable String saidBy)
-        implements SaidBefore {}
+        CheckReport report,
+        @Nullable String saidBy) implements SaidBefore {}

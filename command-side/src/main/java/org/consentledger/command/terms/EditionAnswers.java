@@ -3,15 +3,19 @@ package org.consentledger.command.terms;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.consentledger.command.platform.Texts;
 import org.consentledger.command.platform.WriteAnswers;
 import org.consentledger.command.platform.Written;
+import org.consentledger.command.terms.Warning.Place;
 import org.consentledger.events.Channel;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.provisions.PrintedPath;
+import org.consentledger.provisions.WarningTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,13 +29,20 @@ final class EditionAnswers {
 
     record Edition(EditionNumber number, ContentDigest digest, Instant effectiveFrom, List<Remark> warnings) {}
 
-    record Remark(Warning.Code code, @Nullable String path, String message) {}
+    /**
+     * A warning in words.
+     *
+     * @param path of a provision, or, beginning with a slash, a JSON pointer into the draft; {@code null} where the edition
+     *     as a whole is meant
+     */
+    record Remark(String code, @Nullable String path, String message) {}
 
     record Notice(
             TermsId termsId,
             EditionNumber edition,
             Channel channel,
             Instant postedAt,
+            @Nullable Instant until,
             @Nullable String url,
             @Nullable ContentDigest digest,
             String eventId,
@@ -49,8 +60,9 @@ final class EditionAnswers {
     static ResponseEntity<Edition> edition(HttpStatus status, Written written, @Nullable String languages) {
         var language = Texts.language(languages);
         var edition = written.result(EditionAnswer.class);
-        var remarks = edition.warnings().stream()
-                .map(warning -> remark(language, warning))
+        var remarks = Stream.concat(
+                        edition.report().warnings().stream().map(warning -> remark(language, warning)),
+                        edition.report().ofTheText().stream().map(warning -> remark(language, warning)))
                 .toList();
         return WriteAnswers.answer(status, written)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
@@ -67,6 +79,7 @@ final class EditionAnswers {
                         notice.edition(),
                         notice.channel(),
                         notice.postedAt(),
+                        notice.until(),
                         notice.url(),
                         notice.digest(),
                         event.eventId(),
@@ -88,10 +101,15 @@ final class EditionAnswers {
     }
 
     private static Remark remark(Locale language, Warning warning) {
-        Object[] named = warning.arguments().stream().map(Object::toString).toArray();
-        return new Remark(
-                warning.code(),
-                warning.path(),
-                WARNINGS.say(language, warning.code().name(), named));
+        Object[] named = warning.arguments().stream()
+                .map(argument ->
+                        argument instanceof Place place ? PrintedPath.of(place.path(), language) : argument.toString())
+                .toArray();
+        var code = warning.code().name();
+        return new Remark(code, warning.path(), WARNINGS.say(language, code, named));
+    }
+
+    private static Remark remark(Locale language, org.consentledger.provisions.Warning warning) {
+        return new Remark(warning.code().name(), warning.path(), WarningTexts.of(warning, language));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.StateConflict;
@@ -21,6 +22,7 @@ import org.consentledger.events.EditionNumber;
 import org.consentledger.events.terms.Change.Procedure;
 import org.consentledger.events.terms.Change.Regime;
 import org.consentledger.events.terms.EditionContent;
+import org.consentledger.events.terms.EditionPublished;
 
 /** When an edition may be drafted, announced and published. */
 final class EditionRules {
@@ -98,13 +100,17 @@ final class EditionRules {
 
     /** Published editions follow each other, withdrawn ones apart: a later number takes effect on a later day. */
     static void followsThePublishedOnes(TermsState terms, EditionNumber edition, EditionContent content) {
-        terms.newestPublished().ifPresent(newest -> {
-            if (!edition.isAfter(newest.edition())
-                    || !content.effectiveOn().isAfter(newest.content().effectiveOn())) {
-                throw new CommandRejected(
-                        EDITION_ORDER, newest.edition(), newest.content().effectiveOn());
-            }
+        notFollowed(terms, edition, content).ifPresent(newest -> {
+            throw new CommandRejected(
+                    EDITION_ORDER, newest.edition(), newest.content().effectiveOn());
         });
+    }
+
+    /** The published edition that this one ought to follow in number and effective date, and does not. */
+    static Optional<EditionPublished> notFollowed(TermsState terms, EditionNumber edition, EditionContent content) {
+        return terms.newestPublished()
+                .filter(newest -> !edition.isAfter(newest.edition())
+                        || !content.effectiveOn().isAfter(newest.content().effectiveOn()));
     }
 
     /**
@@ -126,11 +132,14 @@ final class EditionRules {
      * wrong.
      */
     static void hasATextOfItsOwn(TermsState terms, ContentDigest digest) {
-        terms.published().stream()
+        publishedWith(terms, digest).ifPresent(same -> {
+            throw new CommandRejected(SAME_TEXT_PUBLISHED, same.edition());
+        });
+    }
+
+    static Optional<EditionPublished> publishedWith(TermsState terms, ContentDigest digest) {
+        return terms.published().stream()
                 .filter(other -> other.digest().equals(digest))
-                .findFirst()
-                .ifPresent(same -> {
-                    throw new CommandRejected(SAME_TEXT_PUBLISHED, same.edition());
-                });
+                .findFirst();
     }
 }

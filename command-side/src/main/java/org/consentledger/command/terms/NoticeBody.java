@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record NoticeBody(
         @NotNull NoticeChannel channel,
         @NotNull Instant postedAt,
+        @Nullable Instant until,
         @Nullable @Size(max = 2000) String url,
         @Nullable ContentDigest digest) {
 
@@ -44,7 +45,10 @@ record NoticeBody(
     }
 
     PostNotice command(TermsId termsId, EditionNumber edition, Instant now) {
-        return new PostNotice(termsId, edition, channel.channel(), postedAt, webAddress(), digest, now);
+        if (until != null && !until.isAfter(postedAt)) {
+            throw new Malformed("/until", Fault.ENDS_BEFORE_IT_BEGINS);
+        }
+        return new PostNotice(termsId, edition, channel.channel(), postedAt, until, webAddress(), digest, now);
     }
 
     private @Nullable String webAddress() {

@@ -15,6 +15,7 @@ record PostNotice(
         EditionNumber edition,
         Channel channel,
         Instant postedAt,
+        @Nullable Instant until,
         @Nullable String url,
         @Nullable ContentDigest digest,
         Instant now) {

@@ -82,6 +82,7 @@ class TermsDocument {
                 command.edition(),
                 command.channel(),
                 EditionRules.postedByNow(command.postedAt(), command.now()),
+                command.until(),
                 command.url(),
                 command.digest());
         apply(notice);
@@ -135,7 +136,7 @@ class TermsDocument {
                 edition,
                 ContentDigest.of(content.text()),
                 EditionRules.firstInstantOf(content.effectiveOn(), terms.timeZone()),
-                EditionWarnings.about(state, terms.timeZone(), edition, content, now),
+                CheckReport.on(state, terms, edition, content, now),
                 saidBy);
     }
 }

@@ -2,7 +2,6 @@ package org.consentledger.command.terms;
 
 import static org.consentledger.command.platform.Code.TERMS_UNKNOWN;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +20,7 @@ import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
+import org.consentledger.standing.TermsFact;
 import org.jspecify.annotations.Nullable;
 
 /** Where one terms document stands: what was drafted, announced, published and withdrawn. */
@@ -29,7 +29,7 @@ final class TermsState {
     private final SortedMap<EditionNumber, Draft> drafts = new TreeMap<>();
     private final NavigableMap<EditionNumber, Publication> published = new TreeMap<>();
     private final Set<EditionNumber> withdrawn = new HashSet<>();
-    private final List<NoticeOfChangePosted> notices = new ArrayList<>();
+    private final List<TermsFact> facts = new ArrayList<>();
 
     /** A draft and the id of the event that recorded it. */
     record Draft(EditionContent content, String eventId) {}
@@ -38,10 +38,11 @@ final class TermsState {
     record Publication(EditionPublished edition, String eventId) {}
 
     void apply(TermsEvent event, String eventId) {
+        TermsFact.of(event).ifPresent(facts::add);
         switch (event) {
             case TermsRegistered happened -> registered = happened;
             case EditionDrafted drafted -> drafts.put(drafted.edition(), new Draft(drafted.content(), eventId));
-            case NoticeOfChangePosted notice -> notices.add(notice);
+            case NoticeOfChangePosted _ -> {}
             case EditionPublished edition -> {
                 drafts.remove(edition.edition());
                 published.put(edition.edition(), new Publication(edition, eventId));
@@ -92,9 +93,14 @@ final class TermsState {
                 .map(entry -> entry.getValue().edition());
     }
 
-    boolean wasAnnouncedBefore(EditionNumber number, Instant effectiveFrom) {
-        return notices.stream()
-                .anyMatch(notice ->
-                        notice.edition().equals(number) && notice.postedAt().isBefore(effectiveFrom));
+    /** The last of those not withdrawn whose number is smaller. */
+    Optional<EditionPublished> publishedBefore(EditionNumber number) {
+        return Optional.ofNullable(published.lowerEntry(number))
+                .map(entry -> entry.getValue().edition());
+    }
+
+    /** What a standing would rest on, in ledger order. */
+    List<TermsFact> facts() {
+        return List.copyOf(facts);
     }
 }

@@ -17,10 +17,20 @@ record Warning(Code code, @Nullable String path, List<Object> arguments) {
         GAP_IN_NUMBERS,
         FIRST_EDITION_NOT_INITIAL,
         INITIAL_NOT_FIRST,
+        OUT_OF_ORDER,
+        SAME_TEXT,
         PROVISION_NOT_FOUND,
+        PROVISION_ELSEWHERE,
+        PROVISION_GONE,
+        MATCH_NOT_FOUND,
+        MATCH_WAS_NOT_FOUND,
         NOTICE_IS_NOT_CONSENT,
-        NO_NOTICE_BEFORE_EFFECTIVE_DATE
+        NO_NOTICE_BEFORE_EFFECTIVE_DATE,
+        EARLIER_CHANGE_NOT_ACCEPTED
     }
+
+    /** A provision that a text names in the reader's language. */
+    record Place(String path) {}
 
     static Warning of(Code code, Object... arguments) {
         return new Warning(code, null, List.of(arguments));

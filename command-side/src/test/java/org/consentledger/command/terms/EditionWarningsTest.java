@@ -10,16 +10,20 @@ import static org.consentledger.command.terms.SampleTerms.TWELVE;
 import static org.consentledger.command.terms.SampleTerms.content;
 import static org.consentledger.command.terms.SampleTerms.draft;
 import static org.consentledger.command.terms.SampleTerms.initial;
+import static org.consentledger.command.terms.SampleTerms.published;
 import static org.consentledger.command.terms.SampleTerms.publishedAs12;
 import static org.consentledger.command.terms.SampleTerms.purpose;
 import static org.consentledger.command.terms.SampleTerms.registered;
+import static org.consentledger.command.terms.Warning.Code.EARLIER_CHANGE_NOT_ACCEPTED;
 import static org.consentledger.command.terms.Warning.Code.FIRST_EDITION_NOT_INITIAL;
 import static org.consentledger.command.terms.Warning.Code.GAP_IN_NUMBERS;
 import static org.consentledger.command.terms.Warning.Code.INITIAL_NOT_FIRST;
 import static org.consentledger.command.terms.Warning.Code.NOTICE_IS_NOT_CONSENT;
 import static org.consentledger.command.terms.Warning.Code.NO_NOTICE_BEFORE_EFFECTIVE_DATE;
+import static org.consentledger.command.terms.Warning.Code.OUT_OF_ORDER;
 import static org.consentledger.command.terms.Warning.Code.PROVISION_NOT_FOUND;
 import static org.consentledger.command.terms.Warning.Code.PUBLISHED_AFTER_EFFECTIVE_DATE;
+import static org.consentledger.command.terms.Warning.Code.SAME_TEXT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +38,9 @@ import org.consentledger.events.EditionNumber;
 import org.consentledger.events.terms.Change.Procedure;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
+import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.events.terms.PurposeOfUse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -92,13 +98,67 @@ class EditionWarningsTest {
     }
 
     @Test
-    @DisplayName("同意を要する版にない第三者提供を周知だけで加える版を警告する")
+    @DisplayName("同意を要する版にない第三者提供を周知だけで加え、または変える版を警告する")
     void warnsOfAThirdPartyPurposeByNoticeAlone() {
-        var sharing = purpose("share", "本文", true);
-        assertThat(warningsAfter12(THIRTEEN, content("本文", DAY_13, Procedure.NOTICE, sharing)))
+        var sharing = purpose("share", "第1条", true);
+        assertThat(warningsAfter12(THIRTEEN, content("第1条 本文", DAY_13, Procedure.NOTICE, sharing)))
                 .containsExactly(NOTICE_IS_NOT_CONSENT);
-        assertThat(warningsAfter12(THIRTEEN, content("本文", DAY_13, Procedure.ACCEPTANCE, sharing)))
+        assertThat(warningsAfter12(THIRTEEN, content("第1条 本文", DAY_13, Procedure.ACCEPTANCE, sharing)))
                 .isEmpty();
+        assertThat(warningsAfterAcceptanceOf(sharing, sharing)).isEmpty();
+        assertThat(warningsAfterAcceptanceOf(sharing, changed(sharing, List.of("氏名"), false)))
+                .containsExactly(NOTICE_IS_NOT_CONSENT);
+        assertThat(warningsAfterAcceptanceOf(sharing, changed(sharing, List.of(), true)))
+                .containsExactly(NOTICE_IS_NOT_CONSENT);
+    }
+
+    @Test
+    @DisplayName("同意を要する版が間にあれば、同意していない人に周知が及ばないことを警告する")
+    void warnsOfAnEarlierChangeThatNeededAcceptance() {
+        var thirteen = published(THIRTEEN, content("第1条 十三", DAY_13, Procedure.ACCEPTANCE));
+        var fourteen = content("第1条 十四", DAY_13.plusDays(1), Procedure.NOTICE);
+        assertThat(codesOf(ledger.given(registered(), publishedAs12(), thirteen)
+                        .when(draft(new EditionNumber(14), fourteen))))
+                .containsExactly(EARLIER_CHANGE_NOT_ACCEPTED);
+    }
+
+    @Test
+    @DisplayName("公開できない版 (順序、同じ本文) は、起案のときに警告する")
+    void warnsOfWhatPublicationWouldRefuse() {
+        assertThat(warningsAfter12(THIRTEEN, content("x", DAY_12, Procedure.ACCEPTANCE)))
+                .containsExactly(OUT_OF_ORDER);
+        assertThat(warningsAfter12(new EditionNumber(11), content("x", DAY_13, Procedure.ACCEPTANCE)))
+                .containsExactly(OUT_OF_ORDER);
+        assertThat(warningsAfter12(THIRTEEN, content("十二", DAY_13, Procedure.ACCEPTANCE)))
+                .containsExactly(SAME_TEXT);
+    }
+
+    @Test
+    @DisplayName("撤回した版の番号は欠番ではない")
+    void missesNoWithdrawnNumber() {
+        var thirteen = published(THIRTEEN, content("十三", DAY_13, Procedure.ACCEPTANCE));
+        assertThat(codesOf(ledger.given(
+                                registered(), publishedAs12(), thirteen, new EditionWithdrawn(TERMS, THIRTEEN, "誤り"))
+                        .when(draft(new EditionNumber(14), content("x", DAY_13, Procedure.ACCEPTANCE)))))
+                .isEmpty();
+    }
+
+    private List<Warning.Code> warningsAfterAcceptanceOf(PurposeOfUse accepted, PurposeOfUse drafted) {
+        var thirteen = published(THIRTEEN, content("第1条 十三", DAY_13, Procedure.INITIAL, accepted));
+        var fourteen = content("第1条 十四", DAY_13.plusDays(1), Procedure.NOTICE, drafted);
+        return codesOf(ledger.given(registered(), thirteen).when(draft(new EditionNumber(14), fourteen)));
+    }
+
+    private static PurposeOfUse changed(PurposeOfUse purpose, List<String> dataItems, boolean materialChange) {
+        return new PurposeOfUse(
+                purpose.purposeId(),
+                purpose.provision(),
+                purpose.title(),
+                purpose.mode(),
+                dataItems,
+                purpose.thirdParties(),
+                null,
+                materialChange);
     }
 
     private List<Warning.Code> warnings(EditionContent content, Instant now) {
@@ -122,7 +182,7 @@ class EditionWarningsTest {
     private static List<Warning.Code> codesOf(ResultValidator<TermsDocument> result) {
         var codes = new ArrayList<Warning.Code>();
         result.expectResultMessagePayloadMatching(Matchers.matches((EditionAnswer answer) -> {
-            answer.warnings().forEach(warning -> codes.add(warning.code()));
+            answer.report().warnings().forEach(warning -> codes.add(warning.code()));
             return true;
         }));
         return codes;

@@ -34,6 +34,15 @@ final class SampleTerms {
                 TERMS, TWELVE, ContentDigest.of("十二"), Instant.parse("2019-07-29T15:00:00Z"), initial());
     }
 
+    static EditionPublished published(EditionNumber number, EditionContent content) {
+        return new EditionPublished(
+                TERMS,
+                number,
+                ContentDigest.of(content.text()),
+                EditionRules.firstInstantOf(content.effectiveOn(), TOKYO),
+                content);
+    }
+
     static TermsRegistered registered() {
         return new TermsRegistered(TERMS, "約款", "提供者", TOKYO, "ja", Policies.standard());
     }
@@ -51,7 +60,7 @@ final class SampleTerms {
     }
 
     static PostNotice notice(Instant postedAt, Instant now) {
-        return new PostNotice(TERMS, TWELVE, Channel.WEB, postedAt, null, null, now);
+        return new PostNotice(TERMS, TWELVE, Channel.WEB, postedAt, null, null, null, now);
     }
 
     static EditionContent initial() {
