@@ -25,6 +25,7 @@ class ApiDescriptionTest {
                         "/api/v1/terms/{termsId}/editions/{number}",
                         "/api/v1/terms/{termsId}/editions/{number}/notices",
                         "/api/v1/terms/{termsId}/editions/{number}/publication",
+                        "/api/v1/terms/{termsId}/editions/{number}/withdrawal",
                         "/api/v1/customers/{customerId}/acceptances",
                         "/api/v1/customers/{customerId}/refusals");
         var accept = api.path("paths")
