@@ -1,14 +1,18 @@
 package org.consentledger.command.platform;
 
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.consentledger.command.platform.RecordOfThePast.Known;
 import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.reading.AnsweredRequest;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Requests that were answered before; their answers are made again from the ledger, not kept beside it. */
 final class AnsweredRequests {
@@ -32,6 +36,31 @@ final class AnsweredRequests {
             }
             return again(before);
         });
+    }
+
+    /** What the ledger knows under each of these claims' keys, in their order. */
+    List<Known> known(List<IdempotencyClaim> claims) {
+        var stored = ledger.answered(claims).stream()
+                .collect(Collectors.toMap(AnsweredRequests::keyOf, IdempotencyClaim::fingerprint, (one, _) -> one));
+        return claims.stream()
+                .map(claim -> known(stored.get(keyOf(claim)), claim))
+                .toList();
+    }
+
+    private static Known known(byte @Nullable [] stored, IdempotencyClaim claim) {
+        if (stored == null) {
+            return Known.NOTHING;
+        }
+        return MessageDigest.isEqual(stored, claim.fingerprint()) ? Known.THE_SAME : Known.SOMETHING_ELSE;
+    }
+
+    /** A key belongs to a customer. */
+    private static List<String> keyOf(IdempotencyClaim claim) {
+        return List.of(claim.customerId(), claim.key());
+    }
+
+    boolean holds(UUID eventId) {
+        return ledger.event(eventId).isPresent();
     }
 
     private Written again(AnsweredRequest before) {

@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.command.platform.RecordOfThePast.Known;
+import org.consentledger.command.platform.UnitOfWorkOutcome.Wish;
 import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,7 @@ public final class Commands {
 
     /** Sends a command that may be repeated without harm, or whose repetition a rule rejects. */
     public Written send(Object command) {
-        return decide(command, null);
+        return decide(command, () -> new UnitOfWorkOutcome(null, Wish.RECEIPTS));
     }
 
     /**
@@ -46,18 +49,55 @@ public final class Commands {
         if (before.isPresent()) {
             return before.get();
         }
+        return sendUnlessAnswered(claim, command, Wish.RECEIPTS);
+    }
+
+    /**
+     * Sends a command that is one of very many and whose claim is probably new: the ledger is asked for an earlier
+     * request only where it turns out that there is one, and no receipts are made.
+     *
+     * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
+     */
+    public Written sendOneOfMany(IdempotencyClaim claim, Object command) {
+        return sendUnlessAnswered(claim, command, Wish.NO_RECEIPTS);
+    }
+
+    /**
+     * Holds a command against the rules and records nothing.
+     *
+     * @throws CommandRejected as the command would be
+     */
+    public void tryOut(Object command) {
         try {
-            return decide(command, claim);
+            decide(command, () -> new UnitOfWorkOutcome(null, Wish.NOTHING_RECORDED));
+        } catch (UnitOfWorkOutcome.NothingRecorded _) {
+            // It came to its end.
+        }
+    }
+
+    /** What the ledger knows under the references of these records, in their order; asked at once. */
+    public List<Known> known(List<RecordOfThePast> records) {
+        return answered.known(records.stream().map(RecordOfThePast::claim).toList());
+    }
+
+    /** Whether the ledger holds this event. */
+    public boolean holds(UUID eventId) {
+        return answered.holds(eventId);
+    }
+
+    private Written sendUnlessAnswered(IdempotencyClaim claim, Object command, Wish wish) {
+        try {
+            return decide(command, () -> new UnitOfWorkOutcome(claim, wish));
         } catch (IdempotencyKeyTaken | CommandRejected e) {
             // The same request may have won the race to this point, and it may be what the rules object to.
             return answered.find(claim).orElseThrow(() -> e);
         }
     }
 
-    private Written decide(Object command, @Nullable IdempotencyClaim claim) {
+    private Written decide(Object command, Supplier<UnitOfWorkOutcome> outcomes) {
         for (int tried = 1; ; tried++) {
             try {
-                return dispatch(command, claim);
+                return dispatch(command, outcomes.get());
             } catch (ConcurrencyException | AggregateStreamCreationException overtaken) {
                 if (tried == MOST_TRIES) {
                     throw new CommandRejected(Code.UNAVAILABLE);
@@ -66,8 +106,7 @@ public final class Commands {
         }
     }
 
-    private Written dispatch(Object command, @Nullable IdempotencyClaim claim) {
-        var outcome = new UnitOfWorkOutcome(claim);
+    private Written dispatch(Object command, UnitOfWorkOutcome outcome) {
         CommandMessage<Object> message =
                 new GenericCommandMessage<>(command, Map.of(UnitOfWorkOutcome.name(), outcome));
         var callback = new FutureCallback<Object, Object>();

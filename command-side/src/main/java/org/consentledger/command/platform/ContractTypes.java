@@ -3,10 +3,8 @@ package org.consentledger.command.platform;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.consentledger.command.platform.Malformed.Fault;
@@ -23,28 +21,13 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** How strings, days, times, identifiers and their like stand in a body: in the one form the contract gives each. */
 final class ContractTypes extends SimpleModule {
-    /** RFC 3339 with an offset; a leap second is not taken. */
-    private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\d[Tt]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?([Zz]|[+-]\\d\\d:\\d\\d)");
-
-    /** Times and days beyond these are slips, and a database may not hold them. */
-    private static final Instant EARLIEST_TIME = Instant.parse("1900-01-01T00:00:00Z");
-
-    private static final Instant FIRST_TIME_TOO_LATE = Instant.parse("+10000-01-01T00:00:00Z");
-    private static final LocalDate EARLIEST_DAY = LocalDate.of(1900, 1, 1);
-
-    /** A year before the end of time, so that a day's instants in any zone lie before it too. */
-    private static final LocalDate LATEST_DAY = LocalDate.of(9998, 12, 31);
-
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-
     private static final Pattern PERIOD = Pattern.compile("P(\\d{1,4}Y)?(\\d{1,4}M)?(\\d{1,4}W)?(\\d{1,5}D)?");
 
     ContractTypes() {
         super("contract-types");
         addDeserializer(String.class, new SingleLineText());
-        addDeserializer(Instant.class, new Strict<>(Instant.class, "time", ContractTypes::time));
-        addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, "day", ContractTypes::day));
+        addDeserializer(Instant.class, new Strict<>(Instant.class, "time", ContractTimes::time));
+        addDeserializer(LocalDate.class, new Strict<>(LocalDate.class, "day", ContractTimes::day));
         addDeserializer(Period.class, new Strict<>(Period.class, "period", ContractTypes::period));
         addDeserializer(ZoneId.class, new Strict<>(ZoneId.class, "zone", ZoneId::of));
         addDeserializer(TermsId.class, new Strict<>(TermsId.class, "termsid", TermsId::new));
@@ -52,28 +35,6 @@ final class ContractTypes extends SimpleModule {
         addDeserializer(ContentDigest.class, new Strict<>(ContentDigest.class, "contentdigest", ContentDigest::new));
         addDeserializer(EditionNumber.class, new EditionNumberInBody());
         addKeyDeserializer(PurposeId.class, new PurposeIdAsName());
-    }
-
-    private static Instant time(String text) {
-        if (!TIME.matcher(text).matches()) {
-            throw new DateTimeException("not RFC 3339");
-        }
-        Instant time = OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
-        if (time.isBefore(EARLIEST_TIME) || !time.isBefore(FIRST_TIME_TOO_LATE)) {
-            throw new DateTimeException("out of range");
-        }
-        return time;
-    }
-
-    private static LocalDate day(String text) {
-        if (!DAY.matcher(text).matches()) {
-            throw new DateTimeException("not a day");
-        }
-        LocalDate day = LocalDate.parse(text);
-        if (day.isBefore(EARLIEST_DAY) || day.isAfter(LATEST_DAY)) {
-            throw new DateTimeException("out of range");
-        }
-        return day;
     }
 
     private static Period period(String text) {

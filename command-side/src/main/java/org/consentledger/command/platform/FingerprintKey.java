@@ -3,11 +3,8 @@ package org.consentledger.command.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,8 +36,8 @@ final class FingerprintKey {
 
     /** Written whole under another name first; who comes second takes the first one's. */
     private static void make(Path keysDirectory, Path file) throws IOException {
-        Files.createDirectories(keysDirectory, forOwner("rwx------"));
-        Path draft = Files.createTempFile(keysDirectory, FILE, ".tmp", forOwner("rw-------"));
+        Files.createDirectories(keysDirectory, OwnerOnly.directory(keysDirectory));
+        Path draft = Files.createTempFile(keysDirectory, FILE, ".tmp", OwnerOnly.file(keysDirectory));
         try {
             byte[] key = new byte[BYTES];
             new SecureRandom().nextBytes(key);
@@ -51,13 +48,5 @@ final class FingerprintKey {
         } finally {
             Files.deleteIfExists(draft);
         }
-    }
-
-    private static FileAttribute<?>[] forOwner(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 }

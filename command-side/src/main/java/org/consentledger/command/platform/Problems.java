@@ -5,15 +5,6 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.command.platform.Malformed.Fault;
-import org.consentledger.ledger.append.LedgerOverloaded;
-import org.consentledger.ledger.append.LedgerUnavailable;
-import org.consentledger.ledger.append.OutcomeUnknown;
-import org.consentledger.ledger.append.WritesSuspended;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,19 +20,9 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/**
- * Says no: every failure becomes a problem (RFC 9457) with a stable code and a text in the client's language. What
- * nobody foresaw is logged under an id, and the client learns the id alone.
- */
+/** Says no: every failure becomes a problem (RFC 9457) with a stable code and a text in the client's language. */
 abstract class Problems {
-    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final Texts TEXTS = new Texts(Problems.class, "problems");
     private static final String RETRY_SECONDS = "1";
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> rejected(CommandRejected rejected, HttpServletRequest request) {
-        return problem(request, rejected, new HttpHeaders());
-    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
@@ -79,35 +60,9 @@ abstract class Problems {
         return problem(request, new CommandRejected(Code.NOT_ACCEPTABLE), new HttpHeaders());
     }
 
-    @ExceptionHandler({
-        LedgerOverloaded.class,
-        LedgerUnavailable.class,
-        TransientDataAccessException.class,
-        RecoverableDataAccessException.class,
-        DataAccessResourceFailureException.class
-    })
-    ResponseEntity<ProblemDetail> unavailable(RuntimeException e, HttpServletRequest request) {
-        LOG.warn("refused for now: {}", e.toString());
-        return problem(request, new CommandRejected(Code.UNAVAILABLE), new HttpHeaders());
-    }
-
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> suspended(WritesSuspended e, HttpServletRequest request) {
-        LOG.warn("refused until an operator has looked: {}", e.toString());
-        return problem(request, new CommandRejected(Code.WRITES_SUSPENDED), new HttpHeaders());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> outcomeUnknown(OutcomeUnknown e, HttpServletRequest request) {
-        LOG.warn("outcome unknown", e);
-        return problem(request, new CommandRejected(Code.OUTCOME_UNKNOWN), new HttpHeaders());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unforeseen(Exception e, HttpServletRequest request) {
-        String id = "urn:uuid:" + UUID.randomUUID();
-        LOG.error("unforeseen failure {}", id, e);
-        return problem(request, new CommandRejected(Code.INTERNAL, id), new HttpHeaders());
+    ResponseEntity<ProblemDetail> failed(Exception e, HttpServletRequest request) {
+        return problem(request, Failures.asRejection(e), new HttpHeaders());
     }
 
     private static ResponseEntity<ProblemDetail> problem(
@@ -132,8 +87,8 @@ abstract class Problems {
         Code code = rejected.code();
         var problem = ProblemDetail.forStatus(code.status());
         problem.setType(URI.create("urn:consent-ledger:problem:" + code));
-        problem.setTitle(TEXTS.say(language, code + ".title"));
-        problem.setDetail(TEXTS.say(language, textOf(rejected), spoken(language, rejected)));
+        problem.setTitle(ProblemTexts.title(rejected, language));
+        problem.setDetail(ProblemTexts.detail(rejected, language));
         problem.setInstance(URI.create(
                 code == Code.INTERNAL ? rejected.arguments()[0].toString() : "urn:uuid:" + UUID.randomUUID()));
         problem.setProperty("code", code.name());
@@ -141,23 +96,5 @@ abstract class Problems {
             problem.setProperty("pointer", malformed.pointer());
         }
         return problem;
-    }
-
-    private static String textOf(CommandRejected rejected) {
-        return switch (rejected) {
-            case Malformed malformed -> "MALFORMED." + malformed.fault();
-            case StateConflict conflict -> "STATE_CONFLICT." + conflict.why();
-            default -> rejected.code() + ".detail";
-        };
-    }
-
-    /** What is expected is a word of ours or stands for itself; everything else is said as it is. */
-    private static Object[] spoken(Locale language, CommandRejected rejected) {
-        Object[] arguments = rejected.arguments();
-        for (int i = 0; i < arguments.length; i++) {
-            String word = "expected." + arguments[i];
-            arguments[i] = TEXTS.knows(language, word) ? TEXTS.say(language, word) : arguments[i].toString();
-        }
-        return arguments;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentledger.command.platform.Malformed.Fault;
@@ -26,6 +27,7 @@ import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads bodies as the contract writes them and nothing else: no unknown or repeated member, no value of another type,
@@ -40,8 +42,17 @@ final class StrictJson {
 
     <T> T read(Class<T> type, byte[] body) {
         String text = decode(body);
+        return read(() -> mapper.readValue(text, type));
+    }
+
+    /** An object whose members were read, and may have been changed, before it is known what they mean. */
+    <T> T read(Class<T> type, ObjectNode body) {
+        return read(() -> mapper.treeToValue(body, type));
+    }
+
+    private static <T> T read(Supplier<@Nullable T> reading) {
         try {
-            T read = mapper.readValue(text, type);
+            T read = reading.get();
             if (read == null) {
                 throw new Malformed("", Fault.WRONG_VALUE, "object");
             }

@@ -1,9 +1,7 @@
 package org.consentledger.command.platform;
 
-import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -14,12 +12,11 @@ import org.springframework.stereotype.Component;
 /** Lets Spring read the records marked {@link Body}, and only those, strictly and up to their size. */
 @Component
 class StrictJsonConverter extends AbstractHttpMessageConverter<Object> {
-    private final StrictJson json = new StrictJson();
-    private final Validator validator;
+    private final StrictBodies bodies;
 
-    StrictJsonConverter(Validator validator) {
+    StrictJsonConverter(StrictBodies bodies) {
         super(MediaType.APPLICATION_JSON);
-        this.validator = validator;
+        this.bodies = bodies;
     }
 
     @Override
@@ -45,14 +42,7 @@ class StrictJsonConverter extends AbstractHttpMessageConverter<Object> {
         if (body.length > limit) {
             throw new CommandRejected(Code.TOO_LARGE, limit);
         }
-        Object read = json.read(type, body);
-        validator.validate(read).stream()
-                .map(ViolatedConstraint::malformed)
-                .min(Comparator.comparing(Malformed::pointer))
-                .ifPresent(malformed -> {
-                    throw malformed;
-                });
-        return read;
+        return bodies.read(type, body);
     }
 
     /** Refused here, since a media type that nobody claims would be left to a reader that is not strict. */

@@ -24,12 +24,30 @@ final class UnitOfWorkOutcome {
     private static final Logger LOG = LoggerFactory.getLogger(UnitOfWorkOutcome.class);
     private static final String RESOURCE = UnitOfWorkOutcome.class.getName();
 
+    /** What the one who sends the command wants of it. */
+    enum Wish {
+        RECEIPTS,
+        NO_RECEIPTS,
+        NOTHING_RECORDED
+    }
+
+    /** Ends a unit of work whose command the rules allow, so that it is rolled back. */
+    static final class NothingRecorded extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private NothingRecorded() {
+            super("the rules allow it, and it was not to be recorded", null, false, false);
+        }
+    }
+
     private final @Nullable IdempotencyClaim claim;
+    private final Wish wish;
     private final List<EventMessage<?>> published = new ArrayList<>();
     private @Nullable Appended appended;
 
-    UnitOfWorkOutcome(@Nullable IdempotencyClaim claim) {
+    UnitOfWorkOutcome(@Nullable IdempotencyClaim claim, Wish wish) {
         this.claim = claim;
+        this.wish = wish;
     }
 
     /** What the ledger holds now because of the command; empty where it published nothing. */
@@ -53,10 +71,14 @@ final class UnitOfWorkOutcome {
         unitOfWork.afterCommit(committed -> appended = Appended.find(committed).orElse(null));
     }
 
-    private static WrittenEvent written(EventMessage<?> event, Appended outcome) {
+    private WrittenEvent written(EventMessage<?> event, Appended outcome) {
         String id = event.getIdentifier();
         return new WrittenEvent(
-                event.getPayload(), id, outcome.position(id), outcome.recordedAt(), receipt(id, outcome));
+                event.getPayload(),
+                id,
+                outcome.position(id),
+                outcome.recordedAt(),
+                wish == Wish.RECEIPTS ? receipt(id, outcome) : null);
     }
 
     /** What is committed stays acknowledged, whatever hinders its receipt; that can be asked for later. */
@@ -74,10 +96,15 @@ final class UnitOfWorkOutcome {
         @Override
         public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
                 throws Exception {
-            if (unitOfWork.getMessage().getMetaData().get(RESOURCE) instanceof UnitOfWorkOutcome outcome) {
-                outcome.enter(unitOfWork);
+            if (!(unitOfWork.getMessage().getMetaData().get(RESOURCE) instanceof UnitOfWorkOutcome outcome)) {
+                return chain.proceed();
             }
-            return chain.proceed();
+            outcome.enter(unitOfWork);
+            Object result = chain.proceed();
+            if (outcome.wish == Wish.NOTHING_RECORDED) {
+                throw new NothingRecorded();
+            }
+            return result;
         }
     }
 

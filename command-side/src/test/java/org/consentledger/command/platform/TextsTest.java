@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
-    private static final Texts PROBLEMS = new Texts(Problems.class, "problems");
+    private static final Texts PROBLEMS = new Texts(ProblemTexts.class, "problems");
 
     @Test
     void speaksOfTheSameThingsInBothLanguages() {

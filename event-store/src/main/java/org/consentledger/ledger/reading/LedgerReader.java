@@ -1,6 +1,7 @@
 package org.consentledger.ledger.reading;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.rows.EventCriteria;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.EventSearch;
@@ -88,6 +90,20 @@ public final class LedgerReader {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the events could not be searched", e);
         }
+    }
+
+    /** Of these claims' keys those that are stored, each as the claim that holds it; asked in one question. */
+    public List<IdempotencyClaim> answered(Collection<IdempotencyClaim> claims) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select customer_id, key, fingerprint"
+                        + " from unnest(?::text[], ?::text[]) claimed(customer_id, key)"
+                        + " join ledger.idempotency using (customer_id, key)")
+                .param(claims.stream().map(IdempotencyClaim::customerId).toArray(String[]::new))
+                .param(claims.stream().map(IdempotencyClaim::key).toArray(String[]::new))
+                .query((row, _) -> new IdempotencyClaim(row.getString(1), row.getString(2), row.getBytes(3)))
+                .list();
     }
 
     private Stream<RecordedEvent> read(Stream<StoredEvent> rows) {
