@@ -27,7 +27,10 @@ class ApiDescriptionTest {
                         "/api/v1/terms/{termsId}/editions/{number}/publication",
                         "/api/v1/terms/{termsId}/editions/{number}/withdrawal",
                         "/api/v1/customers/{customerId}/acceptances",
-                        "/api/v1/customers/{customerId}/refusals");
+                        "/api/v1/customers/{customerId}/refusals",
+                        "/api/v1/imports",
+                        "/api/v1/imports/{importId}",
+                        "/api/v1/imports/{importId}/rejects");
         var accept = api.path("paths")
                 .path("/api/v1/customers/{customerId}/acceptances")
                 .path("post");

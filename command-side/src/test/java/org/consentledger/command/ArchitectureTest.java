@@ -1,5 +1,6 @@
 package org.consentledger.command;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,10 +14,35 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.consentledger.command.imports.FileImports;
+import org.consentledger.command.imports.ImportFiles;
+import org.consentledger.command.imports.ImportProgress;
+import org.consentledger.command.imports.ImportReport;
+import org.consentledger.command.imports.ImportStopped;
+import org.consentledger.command.imports.Pace;
+import org.consentledger.command.imports.Reject;
+import org.consentledger.command.imports.RowFormat;
 
 @AnalyzeClasses(packages = "org.consentledger.command", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> OUR_OWN = resideInAPackage("org.consentledger..");
+
+    private static final String[] SLICES = {
+        "org.consentledger.command.terms..",
+        "org.consentledger.command.agreement..",
+        "org.consentledger.command.imports.."
+    };
+
+    /** Imports have two doors: HTTP, and a verb of the same process. */
+    private static final DescribedPredicate<JavaClass> WHAT_THE_VERB_IMPORT_CALLS = belongToAnyOf(
+            FileImports.class,
+            ImportFiles.class,
+            ImportProgress.class,
+            ImportReport.class,
+            ImportStopped.class,
+            Pace.class,
+            Reject.class,
+            RowFormat.class);
 
     @ArchTest
     static final ArchRule SLICES_DO_NOT_KNOW_EACH_OTHER = slices().matching("org.consentledger.command.(*)..")
@@ -28,7 +54,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule A_SLICE_KNOWS_THE_EVENTS_ITSELF_AND_PLATFORM = classes()
             .that()
-            .resideInAnyPackage("org.consentledger.command.terms..", "org.consentledger.command.agreement..")
+            .resideInAnyPackage(SLICES)
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.not(OUR_OWN)
                     .or(resideInAnyPackage(
@@ -45,14 +71,17 @@ class ArchitectureTest {
             .resideInAPackage("org.consentledger.command.platform..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.consentledger.command.terms..", "org.consentledger.command.agreement..");
+            .resideInAnyPackage(SLICES);
 
     @ArchTest
     static final ArchRule SLICES_ARE_PACKAGE_PRIVATE = noClasses()
             .that()
-            .resideInAnyPackage("org.consentledger.command.terms..", "org.consentledger.command.agreement..")
+            .resideInAnyPackage(SLICES)
+            .and()
+            .areTopLevelClasses()
             .and()
             .doNotHaveSimpleName("package-info")
+            .and(DescribedPredicate.not(WHAT_THE_VERB_IMPORT_CALLS))
             .should()
             .bePublic();
 

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -32,12 +33,14 @@ final class RunningCommandSide implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     RunningCommandSide() {
+        var directory = temporaryDirectory();
         context = CommandSideApplication.application()
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
                         "--spring.datasource.username=postgres",
-                        "--ledger.keys-directory=" + temporaryDirectory());
+                        "--ledger.keys-directory=" + directory.resolve("keys"),
+                        "--ledger.imports.directory=" + directory.resolve("imports"));
     }
 
     /** An answer as the client sees it. */
@@ -138,9 +141,9 @@ final class RunningCommandSide implements AutoCloseable {
         return JdbcClient.create(context.getBean(DataSource.class));
     }
 
-    private static String temporaryDirectory() {
+    private static Path temporaryDirectory() {
         try {
-            return Files.createTempDirectory("command-side-keys").toString();
+            return Files.createTempDirectory("command-side");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

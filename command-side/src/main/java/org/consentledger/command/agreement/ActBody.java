@@ -80,6 +80,21 @@ record ActBody(
                 now);
     }
 
+    /** The same with what a record of the past may leave to the terms. */
+    ActBody completed(@Nullable Instant expressedAtInTerms, @Nullable ContentDigest digestOfEdition) {
+        return new ActBody(
+                presentation,
+                termsId,
+                edition,
+                digest == null ? digestOfEdition : digest,
+                expressedAtInTerms == null ? expressedAt : expressedAtInTerms,
+                channel,
+                actor,
+                evidence,
+                decisions,
+                source);
+    }
+
     List<PurposeDecision> decisionsAsGiven() {
         return decisions == null
                 ? List.of()
@@ -88,6 +103,13 @@ record ActBody(
                         .map(entry -> new PurposeDecision(
                                 entry.getKey(), given("/decisions/" + entry.getKey(), entry.getValue())))
                         .toList();
+    }
+
+    /** Where one was refused, nothing was decided. */
+    void refuseDecisions() {
+        if (!decisionsAsGiven().isEmpty()) {
+            throw new Malformed("/decisions", Fault.NO_DECISIONS_HERE);
+        }
     }
 
     /** Who acted for somebody else says why. */
@@ -106,7 +128,7 @@ record ActBody(
                 : given("/expressedAt", expressedAt);
     }
 
-    private static <T> T given(String pointer, @Nullable T value) {
+    static <T> T given(String pointer, @Nullable T value) {
         if (value == null) {
             throw new Malformed(pointer, Fault.MISSING);
         }

@@ -4,8 +4,6 @@ import java.time.InstantSource;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.IdempotencyKey;
-import org.consentledger.command.platform.Malformed;
-import org.consentledger.command.platform.Malformed.Fault;
 import org.consentledger.command.platform.RecordAnswer;
 import org.consentledger.events.CustomerId;
 import org.springframework.http.HttpStatus;
@@ -53,9 +51,7 @@ class AgreementCommandsController {
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ActBody body) {
-        if (!body.decisionsAsGiven().isEmpty()) {
-            throw new Malformed("/decisions", Fault.NO_DECISIONS_HERE);
-        }
+        body.refuseDecisions();
         var claim = idempotency.claim(customerId, key, "POST refusals", body);
         return RecordAnswer.created(
                 commands.sendOnce(claim, new RefuseEdition(body.actOf(customerId, clock.instant()))));

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.command.platform.AggregateIds;
 import org.consentledger.command.platform.RestsOn;
+import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.TermsEvent;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,15 @@ class RecordedTerms {
 
     RecordedTerms(EventStore ledger) {
         this.ledger = ledger;
+    }
+
+    /**
+     * Terms with the edition in them, perhaps without what was recorded a moment ago: what they say of a published
+     * edition never changes, so it need not be read for each row of an import.
+     */
+    TermsAsRecorded with(EditionNumber edition, TermsId termsId) {
+        var remembered = known.get(termsId);
+        return remembered != null && remembered.published().containsKey(edition) ? remembered : of(termsId);
     }
 
     TermsAsRecorded of(TermsId termsId) {

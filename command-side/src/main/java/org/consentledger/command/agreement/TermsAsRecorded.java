@@ -6,6 +6,7 @@ import static org.consentledger.command.platform.Code.EDITION_WITHDRAWN;
 import static org.consentledger.command.platform.Code.TERMS_UNKNOWN;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One terms document as its own first events tell it. It never changes: {@link #after} answers the next one.
  *
- * @param policies {@code null} before the registration
+ * @param registration {@code null} before it
  * @param published those not withdrawn
  * @param nextSequence sequence number of the first event that is not in here
  */
 record TermsAsRecorded(
         TermsId termsId,
-        @Nullable Policies policies,
+        @Nullable TermsRegistered registration,
         Set<EditionNumber> drafted,
         Map<EditionNumber, PublishedEdition> published,
         Set<EditionNumber> withdrawn,
@@ -50,35 +51,44 @@ record TermsAsRecorded(
     TermsAsRecorded after(TermsEvent event, Instant recordedAt, long sequence) {
         return switch (event) {
             case TermsRegistered registered ->
-                new TermsAsRecorded(termsId, registered.policies(), drafted, published, withdrawn, sequence + 1);
+                new TermsAsRecorded(termsId, registered, drafted, published, withdrawn, sequence + 1);
             case EditionDrafted draft -> {
                 var more = new HashSet<>(drafted);
                 more.add(draft.edition());
-                yield new TermsAsRecorded(termsId, policies, more, published, withdrawn, sequence + 1);
+                yield new TermsAsRecorded(termsId, registration, more, published, withdrawn, sequence + 1);
             }
             case NoticeOfChangePosted _ ->
-                new TermsAsRecorded(termsId, policies, drafted, published, withdrawn, sequence + 1);
+                new TermsAsRecorded(termsId, registration, drafted, published, withdrawn, sequence + 1);
             case EditionPublished edition -> {
                 var more = new HashMap<>(published);
                 more.put(edition.edition(), publishedEdition(edition, recordedAt));
-                yield new TermsAsRecorded(termsId, policies, drafted, more, withdrawn, sequence + 1);
+                yield new TermsAsRecorded(termsId, registration, drafted, more, withdrawn, sequence + 1);
             }
             case EditionWithdrawn edition -> {
                 var less = new HashMap<>(published);
                 less.remove(edition.edition());
                 var more = new HashSet<>(withdrawn);
                 more.add(edition.edition());
-                yield new TermsAsRecorded(termsId, policies, drafted, less, more, sequence + 1);
+                yield new TermsAsRecorded(termsId, registration, drafted, less, more, sequence + 1);
             }
         };
     }
 
     /** The provider's choices; without a registration there are no terms. */
     Policies chosen() {
-        if (policies == null) {
+        return registered().policies();
+    }
+
+    /** The zone in which the days of the terms begin and end; without a registration there are no terms. */
+    ZoneId timeZone() {
+        return registered().timeZone();
+    }
+
+    private TermsRegistered registered() {
+        if (registration == null) {
             throw new CommandRejected(TERMS_UNKNOWN, termsId);
         }
-        return policies;
+        return registration;
     }
 
     /** The edition, which must be published and not withdrawn. */

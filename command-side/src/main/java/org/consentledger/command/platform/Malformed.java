@@ -33,14 +33,23 @@ public final class Malformed extends CommandRejected {
         NO_DECISIONS_HERE,
         /** Argument: the name of the header. */
         HEADER_MISSING,
-        HEADER_WRONG
+        HEADER_WRONG,
+        /** A row of an import is no record of RFC 4180 in UTF-8. */
+        NOT_CSV,
+        /** Arguments: number of columns, number of fields. */
+        FIELDS_MISCOUNTED,
+        /** Arguments: which column it is, from 1; the names that there are. */
+        COLUMN_UNKNOWN,
+        /** Argument: the name of the column. */
+        COLUMN_TWICE,
+        COLUMN_MISSING
     }
 
     /**
      * Rejects one place of the request.
      *
-     * @param pointer to the place in the body (RFC 6901); elsewhere {@code header:<name>} or {@code path:<name>},
-     *     {@code path} for the path as a whole
+     * @param pointer to the place in the body (RFC 6901); elsewhere {@code header:<name>}, {@code query:<name>}, {@code
+     *     line:<number>} or {@code path:<name>}, {@code path} for the path as a whole
      */
     public Malformed(String pointer, Fault fault, Object... arguments) {
         super(Code.MALFORMED, arguments);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.command.imports;
+
+import org.jspecify.annotations.NullMarked;
