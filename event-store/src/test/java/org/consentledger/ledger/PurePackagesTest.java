@@ -56,4 +56,21 @@ class PurePackagesTest {
                     "..ledger.statement..",
                     "..ledger.audit..",
                     "..ledger.directory..");
+
+    /** Whoever runs a witness trusts neither the ledger nor its database. */
+    @ArchTest
+    static final ArchRule theWitnessKnowsWhatItChecksAndItsOwnDisk = classes()
+            .that()
+            .resideInAnyPackage("..ledger.witness..", "..ledger.keys..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    "..ledger.tree..",
+                    "..ledger.note..",
+                    "..ledger.keys..",
+                    "..ledger.witness..");
 }

@@ -1,6 +1,5 @@
 package org.consentledger.ledger.keys;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -36,10 +35,10 @@ record MemorySlot(long number, SignedNote checkpoint) {
         return Optional.of(new MemorySlot(number, SignedNote.parse(text)));
     }
 
-    byte[] encode() throws IOException {
+    byte[] encode() throws CheckpointTooLong {
         byte[] text = checkpoint.encode().getBytes(StandardCharsets.UTF_8);
         if (text.length > MOST_TEXT) {
-            throw new IOException("a checkpoint of " + text.length + " bytes does not fit the signer's memory");
+            throw new CheckpointTooLong(text.length);
         }
         var slot =
                 ByteBuffer.allocate(BYTES).putLong(number).putInt(text.length).put(text);

@@ -27,7 +27,12 @@ public record NoteSignature(String name, String base64) {
         return new NoteSignature(name, Base64.getEncoder().encodeToString(bytes));
     }
 
-    static NoteSignature parse(String line) {
+    /**
+     * Reads a signature line without its line end.
+     *
+     * @throws NoteRejected for any other text
+     */
+    public static NoteSignature parse(String line) {
         int space = line.lastIndexOf(' ');
         if (!line.startsWith(PREFIX) || space < PREFIX.length()) {
             throw new NoteRejected("a signature line is: em dash, name, base64, with single spaces");
@@ -45,7 +50,7 @@ public record NoteSignature(String name, String base64) {
     }
 
     /** Without its line end. */
-    String line() {
+    public String line() {
         return PREFIX + name + " " + base64;
     }
 }

@@ -3,7 +3,9 @@ package org.consentledger.ledger.note;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A text with signatures (C2SP signed-note). The text says nothing until {@link #verify} returns.
@@ -74,23 +76,41 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
      * @throws NoteRejected where one of them did not sign, though its name and id stand there, or stands there twice
      */
     public List<VerifierKey> signedBy(Collection<VerifierKey> known) {
-        var signers = new ArrayList<VerifierKey>();
+        return List.copyOf(verified(known).keySet());
+    }
+
+    /**
+     * The same text with the signatures of these keys alone.
+     *
+     * @throws NoteRejected as {@link #signedBy} says, and where none of them signed
+     */
+    public SignedNote only(Collection<VerifierKey> known) {
+        var signatures = verified(known).values();
+        if (signatures.isEmpty()) {
+            throw new NoteRejected("not signed by a known key");
+        }
+        return new SignedNote(text, List.copyOf(signatures));
+    }
+
+    /** The signatures of those known, in their order; {@link #signedBy} says what is refused. */
+    Map<VerifierKey, NoteSignature> verified(Collection<VerifierKey> known) {
+        var signers = new LinkedHashMap<VerifierKey, NoteSignature>();
         var keys = new HashSet<>(known);
         for (var signature : signatures) {
             for (var key : keys) {
                 if (!key.isNamedBy(signature)) {
                     continue;
                 }
-                if (signers.contains(key)) {
+                if (signers.containsKey(key)) {
                     throw new NoteRejected("signed twice by " + key);
                 }
                 if (!key.verifies(text, signature)) {
                     throw new NoteRejected("not signed by " + key);
                 }
-                signers.add(key);
+                signers.put(key, signature);
             }
         }
-        return List.copyOf(signers);
+        return signers;
     }
 
     /**
@@ -99,9 +119,6 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
      * @throws NoteRejected where none did, or as {@link #signedBy} says
      */
     public String verify(Collection<VerifierKey> known) {
-        if (signedBy(known).isEmpty()) {
-            throw new NoteRejected("not signed by a known key");
-        }
-        return text;
+        return only(known).text();
     }
 }

@@ -109,10 +109,7 @@ public record TlogProof(
         // 2. Check the origin line, and that the checkpoint is signed by a log key configured for that origin.
         var opened = Checkpoint.open(checkpoint, logKeys);
         // 3. Verify all cosignatures for witnesses known to the verifier.
-        var cosigners = witnesses.stream()
-                .filter(key -> key.type() == SignatureType.COSIGNATURE_V1)
-                .toList();
-        if (checkpoint.signedBy(cosigners).size() < quorum) {
+        if (Cosignature.on(checkpoint, witnesses).size() < quorum) {
             throw new NoteRejected("fewer than " + quorum + " known witnesses have cosigned");
         }
         // 4. Check that the inclusion proof is valid, to bind the leaf hash to the root of the signed checkpoint.

@@ -47,6 +47,11 @@ public final class VerifierKey {
         return text.type();
     }
 
+    /** Whether it verifies with the same 32 bytes, under whatever name. */
+    boolean isSamePublicKeyAs(VerifierKey other) {
+        return text.key().equals(other.text.key());
+    }
+
     /** Whether the signature says that it is of this key. It may lie. */
     boolean isNamedBy(NoteSignature signature) {
         return signature.name().equals(name()) && signature.keyId() == keyId();
