@@ -8,6 +8,7 @@ import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.rows.CheckpointRows;
+import org.consentledger.ledger.rows.CosignatureRows;
 import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChange;
 import org.consentledger.ledger.rows.KeyChangeRows;
@@ -22,20 +23,30 @@ import org.consentledger.ledger.tree.TileGeometry;
 /** The ledger as everybody may read it: no personal data, and nothing that has no signature yet (C2SP tlog-tiles). */
 public final class PublicLog {
     private final CheckpointRows checkpoints;
+    private final CosignatureRows cosignatures;
     private final KeyChangeRows keyChanges;
     private final HashRows hashes;
     private final LeafRows leaves;
 
-    public PublicLog(CheckpointRows checkpoints, KeyChangeRows keyChanges, HashRows hashes, LeafRows leaves) {
+    public PublicLog(
+            CheckpointRows checkpoints,
+            CosignatureRows cosignatures,
+            KeyChangeRows keyChanges,
+            HashRows hashes,
+            LeafRows leaves) {
         this.checkpoints = checkpoints;
+        this.cosignatures = cosignatures;
         this.keyChanges = keyChanges;
         this.hashes = hashes;
         this.leaves = leaves;
     }
 
-    /** The checkpoint of the largest tree signed, as a note; empty where nothing is signed. */
+    /**
+     * The checkpoint of the largest tree signed, as a note: the ledger's own signature first, then the cosignatures that
+     * it has so far. Empty where nothing is signed.
+     */
     public Optional<String> checkpoint() {
-        return checkpoints.latest().map(SignedNote::encode);
+        return checkpoints.latest().map(cosignatures::cosigned).map(SignedNote::encode);
     }
 
     /** The keys that checkpoints are signed with, the one in use first; as vkeys. */
@@ -70,11 +81,15 @@ public final class PublicLog {
         };
     }
 
-    /** An event's receipt under the newest checkpoint: tlog-proof text; empty where none covers it (yet). */
+    /**
+     * An event's receipt, tlog-proof text: under the checkpoint that most witnesses have cosigned, or under the newest one
+     * where no cosigned one covers the event (yet). Empty where none covers it.
+     */
     public Optional<String> receipt(UUID eventId) {
         return leaves.position(eventId)
-                .flatMap(position -> checkpoints
-                        .latest()
+                .flatMap(position -> cosignatures
+                        .bestCovering(position)
+                        .or(checkpoints::latest)
                         .filter(checkpoint -> size(checkpoint) > position)
                         .map(checkpoint -> receipt(position, checkpoint)));
     }

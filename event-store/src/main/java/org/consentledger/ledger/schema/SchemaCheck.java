@@ -13,8 +13,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * table; a dropped or disabled trigger would let a row be rewritten.
  */
 public final class SchemaCheck {
-    private static final List<String> APPEND_ONLY =
-            List.of("event", "leaf", "tile", "checkpoint", "idempotency", "verifier_key", "key_change", "tree");
+    private static final List<String> APPEND_ONLY = List.of(
+            "event",
+            "leaf",
+            "tile",
+            "checkpoint",
+            "idempotency",
+            "verifier_key",
+            "key_change",
+            "witness",
+            "cosignature",
+            "tree");
     private static final List<String> BYTES = List.of(
             "event.payload",
             "event.metadata",

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.consentledger.ledger.append.CommittedGroup;
 import org.consentledger.ledger.append.Covering;
 import org.consentledger.ledger.append.Signing;
@@ -44,6 +45,7 @@ public final class Signer implements Signing, AutoCloseable {
     private final CheckpointMemory memory;
     private final CheckpointRows checkpoints;
     private final StoredTree stored;
+    private final Consumer<SignedNote> onSigned;
     private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "ledger-sign");
     private volatile boolean stopping;
@@ -57,13 +59,20 @@ public final class Signer implements Signing, AutoCloseable {
      * from starting: it still answers questions.
      *
      * @param present the tree as it is now
+     * @param onSigned is told each checkpoint, on the signer's thread: it returns at once and never fails
      */
     public Signer(
-            SigningKey key, CheckpointMemory memory, CheckpointRows checkpoints, HashSource hashes, TreeRow present) {
+            SigningKey key,
+            CheckpointMemory memory,
+            CheckpointRows checkpoints,
+            HashSource hashes,
+            TreeRow present,
+            Consumer<SignedNote> onSigned) {
         this.key = key;
         this.memory = memory;
         this.checkpoints = checkpoints;
         this.stored = new StoredTree(hashes);
+        this.onSigned = onSigned;
         begin(present);
         thread.start();
     }
@@ -154,6 +163,7 @@ public final class Signer implements Signing, AutoCloseable {
         var checkpoint = new Checkpoint(key.verifierKey().name(), tree.size(), tree.root()).sign(key);
         memory.remember(checkpoint);
         checkpoints.add(tree.size(), checkpoint);
+        onSigned.accept(checkpoint);
         return checkpoint;
     }
 

@@ -2,6 +2,7 @@ package org.consentledger.ledger.wiring;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.serialization.Serializer;
@@ -13,10 +14,12 @@ import org.consentledger.ledger.append.GroupAppender;
 import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
+import org.consentledger.ledger.cosign.Cosigning;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.rows.CheckpointRows;
+import org.consentledger.ledger.rows.CosignatureRows;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChangeRows;
@@ -38,6 +41,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -46,7 +50,9 @@ import org.springframework.context.annotation.Primary;
 @AutoConfiguration(
         after = DataSourceAutoConfiguration.class,
         before = {AxonAutoConfiguration.class, JdbcAutoConfiguration.class})
+@EnableConfigurationProperties(WitnessProperties.class)
 public class LedgerAutoConfiguration {
+    private static final Duration BETWEEN_COSIGNATURES = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(LedgerAutoConfiguration.class);
 
     /** What all other beans read and write; it is migrated and checked before any of them. */
@@ -79,6 +85,13 @@ public class LedgerAutoConfiguration {
         return new CheckpointRows(tables.dataSource());
     }
 
+    /** Has what this process signs cosigned; asks nobody where no witness is configured. */
+    @Bean(destroyMethod = "close")
+    @ConditionalOnProperty("ledger.keys-directory")
+    Cosigning ledgerCosigning(LedgerTables tables, WitnessProperties witnesses) {
+        return new Cosigning(witnesses.addresses(), tables.dataSource(), BETWEEN_COSIGNATURES);
+    }
+
     /**
      * Signs what this process appends.
      *
@@ -91,11 +104,18 @@ public class LedgerAutoConfiguration {
             LedgerTables tables,
             CheckpointRows checkpoints,
             HashRows hashes,
+            Cosigning cosigning,
             @Value("${ledger.keys-directory}") Path directory,
             @Value("${ledger.origin:#{null}}") @Nullable String origin)
             throws IOException {
         var keys = new KeyDirectory(directory);
-        return new Signer(keys.key(origin), keys.memory(), checkpoints, hashes, TreeRow.read(tables.dataSource()));
+        return new Signer(
+                keys.key(origin),
+                keys.memory(),
+                checkpoints,
+                hashes,
+                TreeRow.read(tables.dataSource()),
+                cosigning::offer);
     }
 
     /** Says so in the log, since what such a process appends has no receipt; one that only reads needs no key. */
@@ -110,6 +130,12 @@ public class LedgerAutoConfiguration {
     @ConditionalOnBean(Signer.class)
     LedgerHealthIndicator ledgerHealthIndicator(Signer signer) {
         return new LedgerHealthIndicator(signer);
+    }
+
+    @Bean
+    @ConditionalOnBean(Cosigning.class)
+    WitnessesHealthIndicator witnessesHealthIndicator(Cosigning cosigning) {
+        return new WitnessesHealthIndicator(cosigning);
     }
 
     @Bean(destroyMethod = "close")
@@ -163,7 +189,11 @@ public class LedgerAutoConfiguration {
     @Bean
     PublicLog publicLog(LedgerTables tables, CheckpointRows checkpoints, HashRows hashes) {
         return new PublicLog(
-                checkpoints, new KeyChangeRows(tables.dataSource()), hashes, new LeafRows(tables.dataSource()));
+                checkpoints,
+                new CosignatureRows(tables.dataSource()),
+                new KeyChangeRows(tables.dataSource()),
+                hashes,
+                new LeafRows(tables.dataSource()));
     }
 
     @Bean

@@ -25,10 +25,12 @@ import org.consentledger.ledger.append.GroupAppender;
 import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
+import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.rows.CheckpointRows;
+import org.consentledger.ledger.rows.CosignatureRows;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChangeRows;
@@ -59,13 +61,20 @@ public final class TestLedger implements AutoCloseable {
 
     /** One that signs, with the key and the memory in that directory; both are made where they are missing. */
     public static TestLedger signing(HikariDataSource database, Path keys) throws IOException {
+        return signing(database, keys, _ -> {});
+    }
+
+    /** One that signs, and says so. */
+    public static TestLedger signing(HikariDataSource database, Path keys, Consumer<SignedNote> onSigned)
+            throws IOException {
         var directory = new KeyDirectory(keys);
         var signer = new Signer(
                 directory.key(null),
                 directory.memory(),
                 new CheckpointRows(database),
                 new HashRows(database),
-                TreeRow.read(database));
+                TreeRow.read(database),
+                onSigned);
         return new TestLedger(database, signer, NoOpEventUpcaster.INSTANCE);
     }
 
@@ -87,6 +96,7 @@ public final class TestLedger implements AutoCloseable {
         this.time = new LedgerTime(database, events);
         this.log = new PublicLog(
                 new CheckpointRows(database),
+                new CosignatureRows(database),
                 new KeyChangeRows(database),
                 new HashRows(database),
                 new LeafRows(database));
