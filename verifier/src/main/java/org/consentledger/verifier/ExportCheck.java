@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.audit.Checkpoints;
+import org.consentledger.ledger.audit.CosignatureAudit;
 import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.audit.Findings;
@@ -18,11 +20,15 @@ import org.consentledger.ledger.directory.Assertion;
 import org.consentledger.ledger.directory.ExportLayout;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.NoteSignature;
+import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.tile.TilePath;
 import org.consentledger.ledger.tree.Hash;
+import org.consentledger.ledger.tree.StoredTree;
 import org.consentledger.ledger.tree.TileGeometry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks an exported ledger: recomputes every hash from the events up to the root, compares it with every checkpoint,
@@ -32,6 +38,7 @@ public final class ExportCheck {
     private final ExportLayout layout;
     private final List<VerifierKey> trusted;
     private final List<SignedNote> kept;
+    private final Quorum quorum;
     private final Progress progress;
     private final Findings findings = new Findings();
     private final ExportFiles files;
@@ -41,12 +48,18 @@ public final class ExportCheck {
      * @param trusted keys of the ledger, which the reader has from somewhere he trusts; where empty, those in the export
      *     are taken, and the report says so
      * @param kept checkpoints of this ledger, or of receipts, that the reader has kept: it must continue each of them
+     * @param quorum of the witnesses that the reader trusts: some checkpoint must have been cosigned by as many
      */
     public ExportCheck(
-            Path directory, Collection<VerifierKey> trusted, Collection<SignedNote> kept, Progress progress) {
+            Path directory,
+            Collection<VerifierKey> trusted,
+            Collection<SignedNote> kept,
+            Quorum quorum,
+            Progress progress) {
         this.layout = new ExportLayout(directory);
         this.trusted = List.copyOf(trusted);
         this.kept = List.copyOf(kept);
+        this.quorum = quorum;
         this.progress = progress;
         this.files = new ExportFiles(layout, findings);
     }
@@ -59,7 +72,7 @@ public final class ExportCheck {
         }
         long size = asserted.size();
         var keys = keys();
-        try (var notes = new ExportedCheckpoints(layout, asserted.checkpoints(), findings)) {
+        try (var notes = ExportedLines.checkpoints(layout, asserted.checkpoints(), findings)) {
             var checkpoints = new Checkpoints(notes, keys, findings);
             var tree = new TreeAudit(this::compareTile, checkpoints, open(keys), findings);
             progress.total(size);
@@ -68,7 +81,12 @@ public final class ExportCheck {
                 progress.reached(tree.size());
             }
             tree.finish();
-            compare(asserted, tree, checkpoints, keys);
+            compare(asserted, tree, checkpoints);
+            var newest = files.checkpoint(keys);
+            if (newest != null) {
+                compare(asserted, Checkpoint.parse(newest.text()));
+            }
+            checkCosignatures(asserted, tree, newest, keys);
             files.tellForeign(asserted);
             return AuditReport.of(tree, checkpoints, findings);
         }
@@ -113,23 +131,57 @@ public final class ExportCheck {
         return opened;
     }
 
-    private void compare(Assertion asserted, TreeAudit tree, Checkpoints checkpoints, Collection<VerifierKey> keys)
+    private void checkCosignatures(
+            Assertion asserted, TreeAudit tree, @Nullable SignedNote newest, Collection<VerifierKey> keys)
             throws IOException {
+        var audit = new CosignatureAudit(
+                new StoredTree(new ExportedTree(layout, asserted.size())), tree.size(), keys, quorum, findings);
+        var ofNewest = new ArrayList<String>();
+        try (var cosignatures = ExportedLines.cosignatures(layout, asserted.cosignatures(), findings)) {
+            while (cosignatures.hasNext()) {
+                var cosignature = cosignatures.next();
+                audit.check(cosignature.checkpoint(), cosignature.signature(), cosignature.witness());
+                if (newest != null && cosignature.checkpoint().equals(newest.text())) {
+                    ofNewest.add(cosignature.signature());
+                }
+            }
+        }
+        audit.finish();
+        if (newest != null && !isCosignedBy(newest, keys, ofNewest)) {
+            findings.add(
+                    Damage.COSIGNATURE_NOT_VALID,
+                    Finding.NOWHERE,
+                    "the file checkpoint has other cosignatures than are in cosignatures/");
+        }
+    }
+
+    private static boolean isCosignedBy(
+            SignedNote checkpoint, Collection<VerifierKey> keys, List<String> cosignatures) {
+        var own = checkpoint.only(keys).signatures().stream().map(NoteSignature::line);
+        return Stream.concat(own, cosignatures.stream())
+                .toList()
+                .equals(checkpoint.signatures().stream()
+                        .map(NoteSignature::line)
+                        .toList());
+    }
+
+    private void compare(Assertion asserted, Checkpoint newest) {
+        if (newest.size() != asserted.size() || !newest.root().equals(asserted.root())) {
+            findings.add(
+                    Damage.CHECKPOINT_PUT_BACK,
+                    Math.min(newest.size(), asserted.size()),
+                    "the file checkpoint is of size " + newest.size() + ", asserted is " + asserted.size());
+        }
+    }
+
+    private void compare(Assertion asserted, TreeAudit tree, Checkpoints checkpoints) {
         if (tree.size() != asserted.size() || !tree.root().equals(asserted.root())) {
             findings.add(
                     Damage.ASSERTION_CONTRADICTED,
                     Finding.NOWHERE,
                     "asserted are " + asserted.size() + " leaves with another root than they make");
         }
-        var newest = files.checkpoint(keys);
         var last = checkpoints.newest();
-        if (newest != null
-                && (newest.size() != asserted.size() || !newest.root().equals(asserted.root()))) {
-            findings.add(
-                    Damage.CHECKPOINT_PUT_BACK,
-                    Math.min(newest.size(), asserted.size()),
-                    "the file checkpoint is of size " + newest.size() + ", asserted is " + asserted.size());
-        }
         if (last == null || last.size() != asserted.size()) {
             findings.add(
                     Damage.CHECKPOINT_PUT_BACK,

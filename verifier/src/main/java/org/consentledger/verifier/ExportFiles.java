@@ -62,10 +62,14 @@ final class ExportFiles {
                 layout.tile(path), path.index() * TileGeometry.WIDTH, bytes -> EntryBundle.decode(bytes, path.width()));
     }
 
-    /** The newest checkpoint, signed by one of these keys. */
+    /** The newest checkpoint, signed by one of these keys; perhaps with cosignatures, which nobody has checked. */
     @Nullable
-    Checkpoint checkpoint(Collection<VerifierKey> keys) throws IOException {
-        return read(layout.checkpoint(), Finding.NOWHERE, bytes -> Checkpoint.open(SignedNote.parse(bytes), keys));
+    SignedNote checkpoint(Collection<VerifierKey> keys) throws IOException {
+        return read(layout.checkpoint(), Finding.NOWHERE, bytes -> {
+            var note = SignedNote.parse(bytes);
+            Checkpoint.open(note, keys);
+            return note;
+        });
     }
 
     List<VerifierKey> keys() throws IOException {
@@ -152,6 +156,8 @@ final class ExportFiles {
         return switch (name.split("/", 2)[0]) {
             case "tile" -> isOf(name, asserted.size());
             case "events" -> isOf("tile/entries" + name.substring("events".length()), asserted.size());
+            case "cosignatures" ->
+                isOf("tile/entries" + name.substring("cosignatures".length()), asserted.cosignatures());
             case "checkpoints" -> isOf("tile/entries" + name.substring("checkpoints".length()), asserted.checkpoints());
             default -> false;
         };

@@ -11,7 +11,9 @@ import org.consentledger.ledger.audit.Findings;
 import org.consentledger.ledger.directory.EventLine;
 import org.consentledger.ledger.directory.LineRejected;
 import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.Cosignature;
 import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.statement.LeafEntry;
@@ -25,11 +27,16 @@ import org.consentledger.ledger.tree.ProofRejected;
  */
 public final class ReceiptCheck {
     private final List<VerifierKey> keys;
+    private final Quorum quorum;
     private final Findings findings = new Findings();
 
-    /** @param keys of the ledger, which the reader has from somewhere he trusts */
-    public ReceiptCheck(Collection<VerifierKey> keys) {
+    /**
+     * @param keys of the ledger, which the reader has from somewhere he trusts
+     * @param quorum of the witnesses that he trusts
+     */
+    public ReceiptCheck(Collection<VerifierKey> keys, Quorum quorum) {
         this.keys = List.copyOf(keys);
+        this.quorum = quorum;
     }
 
     /** Checks against an entry of the log, as it stands in an entry bundle. */
@@ -68,10 +75,12 @@ public final class ReceiptCheck {
 
     private ReceiptVerdict check(byte[] receipt, Holding holding) {
         Optional<Checkpoint> checkpoint = Optional.empty();
+        List<Cosignature> cosignatures = List.of();
         long index = Finding.NOWHERE;
         try {
             var proof = TlogProof.parse(receipt);
             index = proof.index();
+            cosignatures = cosignatures(proof);
             checkpoint = Optional.of(proof.verify(holding.entry().leafHash(), keys));
         } catch (NoteRejected e) {
             findings.add(Damage.CHECKPOINT_NOT_SIGNED, index, "the receipt: " + e.getMessage());
@@ -82,6 +91,24 @@ public final class ReceiptCheck {
         } catch (LineRejected e) {
             findings.add(Damage.FILE_MALFORMED, index, "the event: " + e.getMessage());
         }
-        return new ReceiptVerdict(checkpoint, index, findings.kept());
+        return new ReceiptVerdict(checkpoint, index, cosignatures, findings.kept());
+    }
+
+    /** Those of the witnesses that the reader trusts. */
+    private List<Cosignature> cosignatures(TlogProof proof) {
+        try {
+            var cosignatures = Cosignature.on(proof.checkpoint(), quorum.witnesses());
+            if (!quorum.isMetBy(cosignatures)) {
+                findings.add(
+                        Damage.QUORUM_NOT_MET,
+                        proof.index(),
+                        "cosigned by " + cosignatures.size() + " of the "
+                                + quorum.witnesses().size() + " witnesses, asked for are " + quorum.needed());
+            }
+            return cosignatures;
+        } catch (NoteRejected e) {
+            findings.add(Damage.COSIGNATURE_NOT_VALID, proof.index(), "the receipt: " + e.getMessage());
+            return List.of();
+        }
     }
 }

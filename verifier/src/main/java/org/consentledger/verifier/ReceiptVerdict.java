@@ -4,15 +4,19 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.Cosignature;
 
 /**
  * What the check of a receipt came to.
  *
  * @param checkpoint that the leaf is under; empty where the receipt does not show it
  * @param position of the leaf, as the receipt claims; -1 where it cannot be read
+ * @param cosignatures of the witnesses that the reader trusts
  */
-public record ReceiptVerdict(Optional<Checkpoint> checkpoint, long position, List<Finding> findings) {
+public record ReceiptVerdict(
+        Optional<Checkpoint> checkpoint, long position, List<Cosignature> cosignatures, List<Finding> findings) {
     public ReceiptVerdict {
+        cosignatures = List.copyOf(cosignatures);
         findings = List.copyOf(findings);
     }
 

@@ -18,6 +18,7 @@ import org.consentledger.ledger.directory.CheckpointLine;
 import org.consentledger.ledger.directory.Lines;
 import org.consentledger.ledger.export.Export;
 import org.consentledger.ledger.export.ExportRefused;
+import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.signer.KeyDirectory;
@@ -62,7 +63,7 @@ class ExportCheckTest {
 
     @Test
     void saysThatTheKeyIsTheExportsOwnWhereNoneIsGiven() throws IOException {
-        var report = new ExportCheck(export, List.of(), List.of(), Progress.none()).run();
+        var report = new ExportCheck(export, List.of(), List.of(), Quorum.NONE, Progress.none()).run();
 
         assertThat(report.isVerified()).isTrue();
         assertThat(report.remarks()).anyMatch(remark -> remark.contains(key.encode()));
@@ -196,8 +197,9 @@ class ExportCheckTest {
         export(url, to);
         assertThat(check(to).isVerified()).isTrue();
 
-        var report =
-                new ExportCheck(to, List.of(key), List.of(SignedNote.parse(noteOfSize(520))), Progress.none()).run();
+        var report = new ExportCheck(
+                        to, List.of(key), List.of(SignedNote.parse(noteOfSize(520))), Quorum.NONE, Progress.none())
+                .run();
 
         assertThat(report.findings())
                 .singleElement()
@@ -209,7 +211,7 @@ class ExportCheckTest {
     void continuesACheckpointThatSomebodyKept() throws IOException {
         var kept = List.of(SignedNote.parse(noteOfSize(0)), SignedNote.parse(noteOfSize(320)));
 
-        assertThat(new ExportCheck(export, List.of(key), kept, Progress.none())
+        assertThat(new ExportCheck(export, List.of(key), kept, Quorum.NONE, Progress.none())
                         .run()
                         .isVerified())
                 .isTrue();
@@ -220,7 +222,7 @@ class ExportCheckTest {
     void refusesAnotherLedgersKey() throws IOException {
         var other = new KeyDirectory(directory.resolve("other")).key(key.name()).verifierKey();
 
-        var report = new ExportCheck(export, List.of(other), List.of(), Progress.none()).run();
+        var report = new ExportCheck(export, List.of(other), List.of(), Quorum.NONE, Progress.none()).run();
 
         assertThat(report.findings())
                 .extracting(Finding::damage)
@@ -253,7 +255,7 @@ class ExportCheckTest {
     }
 
     private static AuditReport check(Path directory) throws IOException {
-        return new ExportCheck(directory, List.of(key), List.of(), Progress.none()).run();
+        return new ExportCheck(directory, List.of(key), List.of(), Quorum.NONE, Progress.none()).run();
     }
 
     private static void export(String url, Path to) throws IOException {

@@ -10,6 +10,7 @@ import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.EventBytes;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.directory.EventLine;
+import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.scan.LedgerScan;
 import org.consentledger.ledger.signer.KeyDirectory;
@@ -97,7 +98,7 @@ class ReceiptCheckTest {
     void refusesAnotherLedgersKey(@TempDir Path other) throws IOException {
         var foreign = new KeyDirectory(other).key(key.name()).verifierKey();
 
-        var verdict = new ReceiptCheck(List.of(foreign)).entry(receipt, entry);
+        var verdict = new ReceiptCheck(List.of(foreign), Quorum.NONE).entry(receipt, entry);
 
         assertThat(damages(verdict)).containsExactly(Damage.CHECKPOINT_NOT_SIGNED);
         assertThat(verdict.checkpoint()).isEmpty();
@@ -116,7 +117,7 @@ class ReceiptCheckTest {
     }
 
     private static ReceiptCheck check() {
-        return new ReceiptCheck(List.of(key));
+        return new ReceiptCheck(List.of(key), Quorum.NONE);
     }
 
     private static List<Damage> damages(ReceiptVerdict verdict) {

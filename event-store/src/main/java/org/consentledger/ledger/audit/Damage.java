@@ -48,6 +48,14 @@ public enum Damage {
     CHECKPOINT_BEYOND,
     /** A checkpoint is not the one that belongs there: an older one was put back, or one was taken away. */
     CHECKPOINT_PUT_BACK,
+    /** A cosignature is malformed, or its witness's key did not make it. */
+    COSIGNATURE_NOT_VALID,
+    /** A witness has cosigned a tree that this one does not begin with. */
+    COSIGNATURE_CONTRADICTED,
+    /** A cosignature that was recorded is gone. */
+    COSIGNATURE_MISSING,
+    /** Fewer of the witnesses that the reader trusts have cosigned than he asks for. */
+    QUORUM_NOT_MET,
     /** A file of an exported ledger is missing, or it was never finished. */
     FILE_MISSING,
     /** A file of an exported ledger is not in the one form it has. */

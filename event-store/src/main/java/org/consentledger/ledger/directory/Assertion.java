@@ -7,12 +7,13 @@ import org.consentledger.ledger.tree.Hash;
  * all three anew and compares.
  *
  * @param checkpoints how many there are under {@code checkpoints/}
+ * @param cosignatures how many there are under {@code cosignatures/}; where there are none, nothing is said of them
  * @param size of the tree, in leaves
  * @param root of the tree
  */
-public record Assertion(long checkpoints, long size, Hash root) {
+public record Assertion(long checkpoints, long cosignatures, long size, Hash root) {
     public Assertion {
-        if (checkpoints < 0 || size < 0) {
+        if (checkpoints < 0 || cosignatures < 0 || size < 0) {
             throw new IllegalArgumentException("a count is not negative");
         }
     }
@@ -26,7 +27,10 @@ public record Assertion(long checkpoints, long size, Hash root) {
         return LineReader.read(
                 file,
                 members -> new Assertion(
-                        members.integer("checkpoints"), members.integer("size"), Hash.ofBase64(members.string("root"))),
+                        members.integer("checkpoints"),
+                        members.has("cosignatures") ? members.integer("cosignatures") : 0,
+                        members.integer("size"),
+                        Hash.ofBase64(members.string("root"))),
                 Assertion::encode);
     }
 
@@ -34,6 +38,9 @@ public record Assertion(long checkpoints, long size, Hash root) {
     public byte[] encode() {
         return LineWriter.line(json -> {
             json.writeNumberProperty("checkpoints", checkpoints);
+            if (cosignatures > 0) {
+                json.writeNumberProperty("cosignatures", cosignatures);
+            }
             json.writeNumberProperty("size", size);
             json.writeStringProperty("root", root.base64());
         });

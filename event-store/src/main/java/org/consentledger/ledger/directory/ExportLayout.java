@@ -17,6 +17,7 @@ import org.consentledger.ledger.tree.TileGeometry;
  * tile/entries/N[.p/W]   the entries of the log (C2SP tlog-tiles)
  * events/N[.p/W]         the events of an entry bundle with their statements, a line of JSON each
  * checkpoints/N[.p/W]    all checkpoints ever signed, the smallest first, 256 a file, a line of JSON each
+ * cosignatures/N[.p/W]   all cosignatures of witnesses, in the order in which they came, 256 a file, a line of JSON each
  * keys/ID.vkey           the keys they were signed with, as the ledger itself names them
  * </pre>
  *
@@ -25,7 +26,7 @@ import org.consentledger.ledger.tree.TileGeometry;
 public record ExportLayout(Path root) {
     /** What stands directly in the directory. */
     public static final Set<String> NAMES =
-            Set.of("assertion.json", "checkpoint", "tile", "events", "checkpoints", "keys");
+            Set.of("assertion.json", "checkpoint", "tile", "events", "checkpoints", "cosignatures", "keys");
 
     private static final String ENTRIES = "tile/entries/";
 
@@ -49,6 +50,11 @@ public record ExportLayout(Path root) {
     /** @param bundle counts checkpoints as if they were entries */
     public Path checkpoints(TilePath.Entries bundle) {
         return root.resolve("checkpoints/" + bundle.toString().substring(ENTRIES.length()));
+    }
+
+    /** @param bundle counts cosignatures as if they were entries */
+    public Path cosignatures(TilePath.Entries bundle) {
+        return root.resolve("cosignatures/" + bundle.toString().substring(ENTRIES.length()));
     }
 
     public Path keys() {

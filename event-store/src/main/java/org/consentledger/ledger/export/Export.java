@@ -3,17 +3,21 @@ package org.consentledger.ledger.export;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.consentledger.ledger.audit.Progress;
 import org.consentledger.ledger.directory.Assertion;
 import org.consentledger.ledger.directory.CheckpointLine;
+import org.consentledger.ledger.directory.CosignatureLine;
 import org.consentledger.ledger.directory.ExportLayout;
 import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.NoteSignature;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.scan.LedgerScan;
+import org.consentledger.ledger.scan.ScannedCosignature;
 import org.consentledger.ledger.tile.HashTile;
 import org.consentledger.ledger.tile.TilePath;
 import org.consentledger.ledger.tree.GrowingTree;
@@ -73,22 +77,39 @@ public final class Export {
         if (!tree.root().equals(checkpoint.root())) {
             throw new ExportRefused("the leaves do not make the root that was signed; fsck names the first bad one");
         }
-        long checkpoints = writeCheckpoints(scan, target, layout, checkpoint.size());
+        long checkpoints = scan.countCheckpoints(checkpoint.size());
+        var notes = scan.checkpoints();
+        writeLines(checkpoints, () -> new CheckpointLine(notes.next()).encode(), layout::checkpoints, target);
+        long cosignatures = scan.countCosignatures();
+        var cosigned = scan.cosignatures();
+        writeLines(cosignatures, () -> line(cosigned.next()).encode(), layout::cosignatures, target);
         for (var key : scan.keys()) {
             target.write(layout.key(key), (key.encode() + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        target.write(layout.checkpoint(), note.encode().getBytes(StandardCharsets.UTF_8));
-        target.complete(new Assertion(checkpoints, checkpoint.size(), checkpoint.root()));
-        return new Exported(checkpoint.size(), checkpoint.root(), checkpoints, target.kept());
+        target.write(
+                layout.checkpoint(),
+                cosigned(note, scan.cosignaturesOn(checkpoint)).encode().getBytes(StandardCharsets.UTF_8));
+        target.complete(new Assertion(checkpoints, cosignatures, checkpoint.size(), checkpoint.root()));
+        return new Exported(checkpoint.size(), checkpoint.root(), checkpoints, cosignatures, target.kept());
+    }
+
+    private static SignedNote cosigned(SignedNote checkpoint, List<String> lines) {
+        var note = checkpoint;
+        for (String line : lines) {
+            note = note.with(NoteSignature.parse(line));
+        }
+        return note;
+    }
+
+    private static CosignatureLine line(ScannedCosignature cosignature) {
+        return new CosignatureLine(cosignature.checkpoint(), cosignature.line(), cosignature.vkey());
     }
 
     private static void writeTiles(LedgerScan scan, ExportTarget target, ExportLayout layout, long size)
             throws IOException {
         for (var tile : (Iterable<TilePath.Hashes>) TilePath.hashesOf(size)::iterator) {
             long first = tile.index() * TileGeometry.WIDTH;
-            var hashes = tile.level() == 0
-                    ? scan.leafHashes(first, tile.width())
-                    : scan.tile(tile.level(), first, tile.width());
+            var hashes = scan.hashes(tile.level(), first, tile.width());
             if (hashes.size() < tile.width()) {
                 throw new ExportRefused(tile + " is not whole; fsck names the first hash that is gone");
             }
@@ -97,20 +118,19 @@ public final class Export {
         }
     }
 
-    private static long writeCheckpoints(LedgerScan scan, ExportTarget target, ExportLayout layout, long upToSize)
+    /** @param file of a bundle of such lines */
+    private static void writeLines(
+            long count, Supplier<byte[]> next, Function<TilePath.Entries, Path> file, ExportTarget target)
             throws IOException {
-        long count = scan.countCheckpoints(upToSize);
-        Iterator<String> notes = scan.checkpoints();
         for (long i = 0; i < ExportLayout.bundles(count); i++) {
             var path = ExportLayout.bundle(i, count);
-            List<byte[]> lines = new ArrayList<>();
-            for (int line = 0; line < path.width(); line++) {
-                lines.add(new CheckpointLine(notes.next()).encode());
-            }
-            var full = new TilePath.Entries(i, TileGeometry.WIDTH);
-            put(layout.checkpoints(path), layout.checkpoints(full), ExportedBundle.joined(lines), target);
+            var lines = Stream.generate(next).limit(path.width()).toList();
+            put(
+                    file.apply(path),
+                    file.apply(new TilePath.Entries(i, TileGeometry.WIDTH)),
+                    ExportedBundle.joined(lines),
+                    target);
         }
-        return count;
     }
 
     private static void put(Path file, Path fullName, byte[] bytes, ExportTarget target) throws IOException {

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.audit.Checkpoints;
+import org.consentledger.ledger.audit.CosignatureAudit;
 import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.audit.Findings;
@@ -15,9 +16,11 @@ import org.consentledger.ledger.audit.TileComparison;
 import org.consentledger.ledger.audit.TreeAudit;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.scan.LedgerScan;
+import org.consentledger.ledger.tree.StoredTree;
 import org.consentledger.ledger.tree.TileGeometry;
 import org.jspecify.annotations.Nullable;
 
@@ -101,8 +104,26 @@ public final class Fsck {
                     TileComparison.leaves(tile.level(), tile.index()),
                     "hash " + tile.index() + " of tile level " + tile.level() + " has no leaves");
         }
+        checkCosignatures(scan, tree.size(), keys);
         compareNewest(checkpoints.newest(), kept, row.size());
         return AuditReport.of(tree, checkpoints, findings);
+    }
+
+    private void checkCosignatures(LedgerScan scan, long size, Collection<VerifierKey> keys) {
+        var audit = new CosignatureAudit(new StoredTree(scan::hashes), size, keys, Quorum.NONE, findings);
+        long expected = 0;
+        for (var next = scan.cosignatures(); next.hasNext(); expected++) {
+            var cosignature = next.next();
+            if (cosignature.number() != expected) {
+                findings.add(
+                        Damage.COSIGNATURE_MISSING,
+                        Finding.NOWHERE,
+                        "cosignature " + expected + " is gone, the next is " + cosignature.number());
+                expected = cosignature.number();
+            }
+            audit.check(cosignature.checkpoint(), cosignature.line(), cosignature.vkey());
+        }
+        audit.finish();
     }
 
     private Collection<VerifierKey> keys(List<VerifierKey> announced) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.consentledger.ledger.audit.EventBytes;
+import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.tree.Hash;
@@ -30,6 +31,11 @@ public final class LedgerScan implements AutoCloseable {
             + " where position >= ? and position < ? order by position";
     private static final String TILES =
             "select index, hash from ledger.tile" + " where level = ? and index >= ? and index < ? order by index";
+
+    private static final String CHECKPOINTS = "select size, note from ledger.checkpoint"
+            + " where (size, note) > (?, ?) order by size, note limit " + Pages.ROWS;
+    private static final String COSIGNATURES = "select number, vkey, checkpoint, line from ledger.cosignature"
+            + " where number > ? order by number limit " + Pages.ROWS;
 
     private final Connection connection;
 
@@ -123,6 +129,11 @@ public final class LedgerScan implements AutoCloseable {
         return hashes;
     }
 
+    /** The hashes of a tile of any level, up to the first that is missing. */
+    public List<Hash> hashes(int level, long first, int count) {
+        return level == 0 ? leafHashes(first, count) : tile(level, first, count);
+    }
+
     /** Stored hashes that no complete subtree of a tree of this size has, at most ten, as (level, index). */
     public List<TileHash> tilesBeyond(long size) {
         return query(
@@ -160,7 +171,42 @@ public final class LedgerScan implements AutoCloseable {
 
     /** The signed notes, the smallest tree first. */
     public Iterator<String> checkpoints() {
-        return new CheckpointPages(this);
+        return new Pages<>(
+                new ScannedCheckpoint(-1, ""),
+                last -> query(
+                        CHECKPOINTS,
+                        row -> new ScannedCheckpoint(row.getLong(1), row.getString(2)),
+                        last.size(),
+                        last.note()),
+                ScannedCheckpoint::note);
+    }
+
+    private record ScannedCheckpoint(long size, String note) {}
+
+    public long countCosignatures() {
+        return query("select count(*) from ledger.cosignature", row -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** In the order in which they came. */
+    public Iterator<ScannedCosignature> cosignatures() {
+        return new Pages<>(
+                new ScannedCosignature(-1, "", "", ""),
+                last -> query(
+                        COSIGNATURES,
+                        row -> new ScannedCosignature(
+                                row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                        last.number()),
+                cosignature -> cosignature);
+    }
+
+    /** The signature lines of the witnesses who have cosigned this text, in the order in which they came. */
+    public List<String> cosignaturesOn(Checkpoint checkpoint) {
+        return query(
+                "select line from ledger.cosignature where size = ? and checkpoint = ? order by number",
+                row -> row.getString(1),
+                checkpoint.size(),
+                checkpoint.text());
     }
 
     /** The keys that signers have announced. */
