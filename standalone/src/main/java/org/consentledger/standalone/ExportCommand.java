@@ -28,7 +28,8 @@ final class ExportCommand implements Callable<Integer> {
                 var exported =
                         new Export(opened.dataSource(), to.toAbsolutePath().normalize(), progress).run();
                 System.out.println("exported " + exported.size() + " leaves with root "
-                        + exported.root().base64() + " and " + exported.checkpoints() + " checkpoints; "
+                        + exported.root().base64() + ", " + exported.checkpoints() + " checkpoints and "
+                        + exported.cosignatures() + " cosignatures; "
                         + exported.kept() + " files were there already");
             }
             return 0;

@@ -1,11 +1,6 @@
 package org.consentledger.standalone;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.note.VerifierKey;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,15 +20,6 @@ final class KeyOptions {
 
     /** @throws ParameterException where one is no key */
     List<VerifierKey> read() {
-        var read = new ArrayList<VerifierKey>();
-        for (String key : keys) {
-            try {
-                var lines = key.contains("+") ? List.of(key) : Files.readAllLines(Path.of(key));
-                lines.stream().map(VerifierKey::parse).forEach(read::add);
-            } catch (NoteRejected | IOException e) {
-                throw new ParameterException(spec.commandLine(), "--key " + key + ": " + e.getMessage());
-            }
-        }
-        return read;
+        return VerifierKeys.read(spec, "--key", keys);
     }
 }

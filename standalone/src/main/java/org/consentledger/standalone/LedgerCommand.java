@@ -22,7 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             FsckCommand.class,
             VerifyCommand.class,
-            KeysCommand.class
+            KeysCommand.class,
+            WitnessCommand.class
         })
 final class LedgerCommand {
 

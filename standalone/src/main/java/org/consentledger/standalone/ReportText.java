@@ -3,6 +3,9 @@ package org.consentledger.standalone;
 import java.util.List;
 import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.audit.Finding;
+import org.consentledger.ledger.note.Cosignature;
+import org.consentledger.ledger.note.Quorum;
+import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.verifier.ReceiptVerdict;
 
 /** Tells a verdict on standard output, the verdict first, and answers the exit status. */
@@ -23,16 +26,25 @@ final class ReportText {
         return report.isVerified() ? 0 : 1;
     }
 
-    static int print(ReceiptVerdict verdict) {
+    static int print(ReceiptVerdict verdict, Quorum quorum) {
         if (verdict.isVerified()) {
             var checkpoint = verdict.checkpoint().orElseThrow();
             System.out.println("verified: leaf " + verdict.position() + " of the " + checkpoint.size() + " of "
                     + checkpoint.origin());
-            return 0;
+        } else {
+            System.out.println("NOT VERIFIED" + first(verdict.findings()));
+            print(verdict.findings(), verdict.findings().size());
         }
-        System.out.println("NOT VERIFIED" + first(verdict.findings()));
-        print(verdict.findings(), verdict.findings().size());
-        return 1;
+        quorum.witnesses().forEach(witness -> print(witness, verdict.cosignatures()));
+        return verdict.isVerified() ? 0 : 1;
+    }
+
+    private static void print(VerifierKey witness, List<Cosignature> cosignatures) {
+        System.out.println(cosignatures.stream()
+                .filter(cosignature -> cosignature.witness().equals(witness))
+                .map(cosignature -> "cosigned by " + witness.name() + " at " + cosignature.time())
+                .findFirst()
+                .orElse("not cosigned by " + witness.name()));
     }
 
     private static String first(List<Finding> findings) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
@@ -37,6 +38,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private KeyOptions keys = new KeyOptions();
+
+    @Mixin
+    private QuorumOptions witnesses = new QuorumOptions();
 
     @Option(
             names = "--kept",
@@ -68,12 +72,12 @@ final class VerifyCommand implements Callable<Integer> {
         if (entry != null || statement != null || event != null) {
             throw wrong("--entry, --statement and --event go with a receipt");
         }
-        return ReportText.print(check(keys.read(), kept()));
+        return ReportText.print(check(keys.read(), kept(), witnesses.read()));
     }
 
-    private AuditReport check(List<VerifierKey> trusted, List<SignedNote> keptNotes) throws IOException {
+    private AuditReport check(List<VerifierKey> trusted, List<SignedNote> keptNotes, Quorum quorum) throws IOException {
         try (var progress = TerminalProgress.of("verify")) {
-            return new ExportCheck(what, trusted, keptNotes, progress).run();
+            return new ExportCheck(what, trusted, keptNotes, quorum, progress).run();
         }
     }
 
@@ -99,15 +103,16 @@ final class VerifyCommand implements Callable<Integer> {
             throw wrong("a receipt is checked with --key: who takes the key from the receipt's giver proves nothing");
         }
         byte[] receipt = Files.readAllBytes(what);
-        var check = new ReceiptCheck(trusted);
+        var quorum = witnesses.read();
+        var check = new ReceiptCheck(trusted, quorum);
         if (event != null && statement == null && entry == null) {
-            return ReportText.print(check.event(receipt, Files.readAllBytes(event)));
+            return ReportText.print(check.event(receipt, Files.readAllBytes(event)), quorum);
         }
         if (statement != null && event == null && entry == null) {
-            return ReportText.print(check.statement(receipt, Files.readAllBytes(statement)));
+            return ReportText.print(check.statement(receipt, Files.readAllBytes(statement)), quorum);
         }
         if (entry != null && event == null && statement == null) {
-            return ReportText.print(check.entry(receipt, Files.readAllBytes(entry)));
+            return ReportText.print(check.entry(receipt, Files.readAllBytes(entry)), quorum);
         }
         throw wrong("say what the receipt is for, with one of --event, --statement and --entry");
     }
