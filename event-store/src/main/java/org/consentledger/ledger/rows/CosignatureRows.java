@@ -3,7 +3,6 @@ package org.consentledger.ledger.rows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +77,7 @@ public final class CosignatureRows {
                 jdbc.sql("select line from ledger.cosignature where size = ? and checkpoint = ? order by number")
                         .param(Checkpoint.parse(checkpoint.text()).size())
                         .param(checkpoint.text())
-                        .query(String.class)
+                        .query((row, _) -> NoteSignature.parse(row.getString(1)))
                         .list());
     }
 
@@ -89,7 +88,7 @@ public final class CosignatureRows {
      * @return with the ledger's own signatures first; empty where no witness has cosigned one that covers it
      */
     public Optional<SignedNote> bestCovering(long position) {
-        Map<String, List<String>> candidates = new LinkedHashMap<>();
+        Map<String, List<NoteSignature>> candidates = new LinkedHashMap<>();
         jdbc.sql("""
                 with newest as (
                     select distinct last.size from ledger.witness w cross join lateral (
@@ -109,14 +108,14 @@ public final class CosignatureRows {
                 .map(best -> with(SignedNote.parse(best.getKey()), best.getValue()));
     }
 
-    private static void put(Map<String, List<String>> candidates, ResultSet row) throws SQLException {
-        candidates.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
+    private static void put(Map<String, List<NoteSignature>> candidates, ResultSet row) throws SQLException {
+        candidates.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(NoteSignature.parse(row.getString(2)));
     }
 
-    private static SignedNote with(SignedNote checkpoint, Collection<String> lines) {
+    private static SignedNote with(SignedNote checkpoint, List<NoteSignature> cosignatures) {
         var note = checkpoint;
-        for (String line : lines) {
-            note = note.with(NoteSignature.parse(line));
+        for (var cosignature : cosignatures) {
+            note = note.with(cosignature);
         }
         return note;
     }
