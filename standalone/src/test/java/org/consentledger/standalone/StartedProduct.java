@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -38,17 +39,26 @@ final class StartedProduct {
 
     /** Starts it in a working directory of ours, with a data directory that is relative to it. */
     static StartedProduct start(Path workingDirectory, String data, int port, String... options) throws IOException {
+        return start(workingDirectory, data, port, Map.of(), options);
+    }
+
+    /** Starts it with these variables in its environment. */
+    static StartedProduct start(
+            Path workingDirectory, String data, int port, Map<String, String> environment, String... options)
+            throws IOException {
         var arguments = new ArrayList<>(List.of("start", "--port", Integer.toString(port), "--data", data));
         arguments.addAll(List.of(options));
-        return run(workingDirectory, data, arguments);
+        return run(workingDirectory, data, environment, arguments);
     }
 
     /** Runs another verb on a data directory that is relative to the working directory, the last argument. */
     static StartedProduct run(Path workingDirectory, String... arguments) throws IOException {
-        return run(workingDirectory, arguments[arguments.length - 1], List.of(arguments));
+        return run(workingDirectory, arguments[arguments.length - 1], Map.of(), List.of(arguments));
     }
 
-    private static StartedProduct run(Path workingDirectory, String data, List<String> arguments) throws IOException {
+    private static StartedProduct run(
+            Path workingDirectory, String data, Map<String, String> environment, List<String> arguments)
+            throws IOException {
         var builder = new ProcessBuilder(System.getProperty("ledger.script"))
                 .directory(workingDirectory.toFile())
                 .redirectErrorStream(true);
@@ -56,6 +66,7 @@ final class StartedProduct {
         builder.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g");
         builder.environment().remove("LANG");
         builder.environment().remove("LC_ALL");
+        builder.environment().putAll(environment);
         return new StartedProduct(builder.start(), workingDirectory.resolve(data));
     }
 
@@ -64,7 +75,7 @@ final class StartedProduct {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.add(line);
                 var matcher = URL.matcher(line);
-                if (line.startsWith("Consent Ledger serves on") && matcher.find()) {
+                if (line.contains(" serves on ") && matcher.find()) {
                     url.complete(URI.create(matcher.group()));
                 }
             }

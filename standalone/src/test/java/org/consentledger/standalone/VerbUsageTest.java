@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ class VerbUsageTest {
                 "fsck --jdbc-url jdbc:postgresql://localhost/ledger --password-file no-such-file",
                 "fsck --key no-such-file",
                 "fsck --key a+b+c",
+                "witness --port 70000",
+                "witness --log no-such-file",
+                "witness somewhere",
                 "verify",
                 "verify no-such-directory"
             })
@@ -43,6 +47,37 @@ class VerbUsageTest {
         assertThat(status("verify", "--key", key, "--entry", "x", "--event", "x", receipt.toString()))
                 .isEqualTo(2);
         assertThat(status("verify", "--entry", "x", directory.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void answersWrongUsageOfWitnessesWithStatus2(@TempDir Path directory) throws IOException {
+        var receipt = Files.writeString(directory.resolve("receipt"), "c2sp.org/tlog-proof@v1\n");
+        var log = "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx";
+        var witness = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2";
+
+        for (String options : List.of(
+                "--witness " + log,
+                "--witness x",
+                "--quorum 1",
+                "--witness " + witness + " --witness " + witness,
+                "--witness " + witness + " --quorum 0",
+                "--witness " + witness + " --quorum 2",
+                "--witness " + witness + " --quorum all")) {
+            assertThat(status(("verify " + options + " --key " + log + " --entry " + receipt + " " + receipt)
+                            .split(" ", -1)))
+                    .as(options)
+                    .isEqualTo(2);
+            assertThat(status(("verify " + options + " " + directory).split(" ", -1)))
+                    .as(options)
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void runsNoWitnessInTheDirectoryOfALedger(@TempDir Path directory) throws IOException {
+        Files.createDirectory(directory.resolve("pgdata"));
+
+        assertThat(status("witness", "--data", directory.toString())).isEqualTo(2);
     }
 
     private static int status(String... arguments) {

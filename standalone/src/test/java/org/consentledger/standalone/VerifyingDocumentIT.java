@@ -1,6 +1,7 @@
 package org.consentledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,11 +10,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,13 @@ class VerifyingDocumentIT {
 
     @TempDir
     private Path directory;
+
+    private StartedWitness witness;
+
+    @BeforeEach
+    void prepareWitness() throws Exception {
+        witness = StartedWitness.prepare(directory);
+    }
 
     @AfterEach
     void leaveNoProcess() {
@@ -44,7 +54,10 @@ class VerifyingDocumentIT {
                 .contains("Signature Verified Successfully")
                 .containsPattern("leaf \\d+ of \\d+ is in the ledger consent-ledger.invalid/")
                 .containsPattern("verified: leaf \\d+ of the \\d+ of consent-ledger.invalid/")
-                .containsPattern("verified: \\d+ leaves with root");
+                .containsPattern("witness.example/w1 has cosigned \\d{4}-\\d\\d-\\d\\dT")
+                .containsPattern("cosigned by witness.example/w1 at \\d{4}-")
+                .containsPattern("verified: \\d+ leaves with root")
+                .containsPattern("cosigned by 1 of the 1 witnesses asked for: the first (\\d+) of \\1 leaves");
     }
 
     @Test
@@ -65,13 +78,21 @@ class VerifyingDocumentIT {
         builder.environment().put("URL", product.url().toString().replaceFirst("/$", ""));
         builder.environment().put("DATA", directory.resolve("data").toString());
         builder.environment().put("LEDGER", System.getProperty("ledger.script"));
+        builder.environment().put("WITNESS", witness.key());
         builder.environment().put("EVENT", eventOf("demo-2019", product.url()));
         return Verb.run(builder);
     }
 
-    private StartedProduct start() throws IOException {
-        var product = StartedProduct.start(directory, "data", 0, "--demo");
+    /** A product with the demo's data, all of it cosigned. */
+    private StartedProduct start() throws Exception {
+        var running = witness.start();
+        started.add(running);
+        running.url();
+        var product = StartedProduct.start(directory, "data", 0, witness.environment(), "--demo");
         started.add(product);
+        try (var client = new LedgerClient(product.url())) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> witness.hasCosigned(client));
+        }
         return product;
     }
 
