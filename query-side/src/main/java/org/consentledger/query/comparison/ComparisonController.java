@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.Code;
+import org.consentledger.query.platform.HtmlPage;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
@@ -107,7 +108,7 @@ class ComparisonController {
             case JSON -> {}
             case HTML -> {
                 headers.setContentLanguage(wording.language());
-                headers.set("Content-Security-Policy", HtmlTable.CONTENT_SECURITY_POLICY);
+                headers.set("Content-Security-Policy", HtmlPage.CONTENT_SECURITY_POLICY);
                 headers.set("X-Content-Type-Options", "nosniff");
             }
             case DOCX, XLSX -> {

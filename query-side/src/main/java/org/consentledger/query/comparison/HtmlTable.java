@@ -1,19 +1,14 @@
 package org.consentledger.query.comparison;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.consentledger.comparison.Row;
-import org.jsoup.nodes.DataNode;
+import org.consentledger.query.platform.HtmlPage;
+import org.consentledger.query.platform.Printable;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 
 /** The table as a page: without scripts, to be read and printed on A4 across. */
 final class HtmlTable {
-    /** Nothing but its own style; not even a form or a frame. */
-    static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private static final String STYLE = """
             @page { size: A4 landscape; margin: 15mm }
             body { font: 10.5pt/1.6 "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho", "Noto Serif CJK JP", serif; \
@@ -40,21 +35,11 @@ final class HtmlTable {
     }
 
     static byte[] of(Comparison comparison, Wording wording) {
-        return new HtmlTable(comparison, wording).page().outerHtml().getBytes(StandardCharsets.UTF_8);
+        return HtmlPage.bytes(new HtmlTable(comparison, wording).page());
     }
 
     private Document page() {
-        var page = Document.createShell("");
-        page.outputSettings().prettyPrint(false).charset(StandardCharsets.UTF_8);
-        page.prependChild(new DocumentType("html", "", ""));
-        page.getElementsByTag("html").attr("lang", wording.language().toLanguageTag());
-        page.head().appendElement("meta").attr("charset", "utf-8");
-        page.head()
-                .appendElement("meta")
-                .attr("name", "viewport")
-                .attr("content", "width=device-width, initial-scale=1");
-        page.head().appendElement("title").text(wording.title(comparison));
-        page.head().appendElement("style").appendChild(new DataNode(STYLE));
+        var page = HtmlPage.of(wording.language().toLanguageTag(), wording.title(comparison), STYLE);
         page.body().appendElement("h1").text(wording.title(comparison));
         page.body().appendChild(table());
         page.body().appendElement("p").text(wording.end());

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.consentledger.comparison.Remark;
+import org.consentledger.query.platform.Printable;
 import org.consentledger.query.platform.Texts;
 
 /** What a printed table says besides the provisions, in the reader's language. */

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.consentledger.events.EventMapper;
+import org.consentledger.events.terms.ProvisionMatch;
 import org.consentledger.events.terms.PurposeOfUse;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Columns {
     private static final JsonMapper JSON = EventMapper.create();
     private static final TypeReference<List<PurposeOfUse>> PURPOSES = new TypeReference<>() {};
+    private static final TypeReference<List<ProvisionMatch>> MATCHES = new TypeReference<>() {};
 
     private Columns() {}
 
@@ -36,5 +38,9 @@ final class Columns {
 
     static List<PurposeOfUse> purposes(String json) {
         return JSON.readValue(json, PURPOSES);
+    }
+
+    static List<ProvisionMatch> matches(String json) {
+        return JSON.readValue(json, MATCHES);
     }
 }

@@ -29,6 +29,7 @@ class EditionRegister {
                                        and withdrawal.number = edition.number and withdrawal.position < :size)
                         then 'WITHDRAWN' else status end as status,
                    revised_on, effective_on, effective_from, digest, change, purposes,
+                   matches,
                    case when number = :withText then text else ''::bytea end as text
             from query.terms_edition edition
             where terms_id = :termsId and position < :size
@@ -49,6 +50,13 @@ class EditionRegister {
                         size)
                 .param("after", after)
                 .param("limit", page.limit() + 1)
+                .query((row, _) -> edition(row))
+                .list();
+    }
+
+    /** Those published and not withdrawn, without texts, by number. */
+    List<EditionRow> published(TermsId termsId, long size) {
+        return find("select * from (" + EDITIONS + ") where status = 'PUBLISHED' order by number", termsId, 0, size)
                 .query((row, _) -> edition(row))
                 .list();
     }
@@ -75,10 +83,10 @@ class EditionRegister {
         jdbc.sql("""
                         insert into query.terms_edition (terms_id, number, position, recorded_at, status, label,
                                                          revised_on, effective_on, effective_from, digest, change,
-                                                         purposes, text)
+                                                         purposes, matches, text)
                         values (:termsId, :number, :position, :recordedAt, :status, :label,
                                 :revisedOn, :effectiveOn, :effectiveFrom::timestamptz, :digest, :change::jsonb,
-                                :purposes::jsonb, :text)""")
+                                :purposes::jsonb, :matches::jsonb, :text)""")
                 .param("termsId", edition.termsId().value())
                 .param("number", edition.number().value())
                 .param("position", leaf.position())
@@ -91,6 +99,7 @@ class EditionRegister {
                 .param("digest", edition.digest().value())
                 .param("change", Columns.toJson(content.change()))
                 .param("purposes", Columns.toJson(content.purposes()))
+                .param("matches", Columns.toJson(content.matches()))
                 .param("text", content.text().getBytes(StandardCharsets.UTF_8))
                 .update();
     }
@@ -119,6 +128,7 @@ class EditionRegister {
                         row.getObject("effective_on", LocalDate.class),
                         new String(row.getBytes("text"), StandardCharsets.UTF_8),
                         Columns.fromJson(row.getString("change"), Change.class),
-                        Columns.purposes(row.getString("purposes"))));
+                        Columns.purposes(row.getString("purposes")),
+                        Columns.matches(row.getString("matches"))));
     }
 }

@@ -1,6 +1,5 @@
 package org.consentledger.query.terms;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
@@ -15,13 +14,10 @@ import org.consentledger.query.platform.QuestionRejected;
 import org.consentledger.query.platform.Snapshots;
 import org.consentledger.query.platform.Times;
 import org.consentledger.query.terms.TermsAnswers.Document;
-import org.consentledger.query.terms.TermsAnswers.Edition;
 import org.consentledger.query.terms.TermsAnswers.EditionItem;
 import org.consentledger.query.terms.TermsAnswers.InForce;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -33,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/terms")
 class TermsController {
-    private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
-
     private final TermsRegister register;
     private final EditionRegister editions;
     private final Snapshots snapshots;
@@ -79,54 +73,22 @@ class TermsController {
             @PathVariable String termsId,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
         var terms = Identifiers.terms("path:termsId", termsId);
         var page = Page.Asked.of(limit, cursor);
         int after = number(page.after());
-        long size = ledgerClock.known(null, ledgerPosition).size();
-        var found = whenIncluded(size, () -> {
-            known(terms, size);
-            return editions.editions(terms, page, after, size);
+        var known = ledgerClock.known(knownAt, ledgerPosition);
+        var instant = times.at(at, known);
+        var found = whenIncluded(known.size(), () -> {
+            known(terms, known.size());
+            var inForce = editions.inForce(terms, instant, known.size()).map(EditionRow::number);
+            return editions.editions(terms, page, after, known.size()).stream()
+                    .map(row -> EditionItem.of(row, EditionState.of(row, instant, inForce)))
+                    .toList();
         });
-        return Page.of(
-                found.stream().map(EditionItem::of).toList(),
-                page,
-                edition -> edition.number().toString(),
-                size);
-    }
-
-    @GetMapping(path = "/{termsId}/editions/{number}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Edition edition(
-            @PathVariable String termsId,
-            @PathVariable String number,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
-        var terms = Identifiers.terms("path:termsId", termsId);
-        var edition = Identifiers.edition("path:number", number);
-        long size = ledgerClock.known(null, ledgerPosition).size();
-        return whenIncluded(
-                size,
-                () -> Edition.of(
-                        known(terms, edition, size),
-                        register.notices(terms, edition, size),
-                        register.withdrawal(terms, edition, size).orElse(null),
-                        size));
-    }
-
-    /** The exact bytes of which the edition's digest was taken. */
-    @GetMapping(path = "/{termsId}/editions/{number}", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<byte[]> text(
-            @PathVariable String termsId,
-            @PathVariable String number,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
-        var terms = Identifiers.terms("path:termsId", termsId);
-        var edition = Identifiers.edition("path:number", number);
-        long size = ledgerClock.known(null, ledgerPosition).size();
-        var row = whenIncluded(size, () -> known(terms, edition, size));
-        return ResponseEntity.ok()
-                .contentType(PLAIN_TEXT)
-                .header("Ledger-Size", Long.toString(size))
-                .varyBy(HttpHeaders.ACCEPT)
-                .body(row.content().text().getBytes(StandardCharsets.UTF_8));
+        return Page.of(found, page, edition -> edition.number().toString(), known.size());
     }
 
     @GetMapping(path = "/{termsId}/in-force", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -159,12 +121,6 @@ class TermsController {
 
     private Document known(TermsId terms, long size) {
         return register.document(terms, size).orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, terms));
-    }
-
-    private EditionRow known(TermsId terms, EditionNumber edition, long size) {
-        known(terms, size);
-        return editions.edition(terms, edition, size)
-                .orElseThrow(() -> new QuestionRejected(Code.EDITION_UNKNOWN, terms, edition.toString()));
     }
 
     private static int number(@Nullable String cursor) {

@@ -16,6 +16,7 @@ import org.consentledger.query.platform.Page;
 import org.consentledger.query.terms.TermsAnswers.Document;
 import org.consentledger.query.terms.TermsAnswers.Notice;
 import org.consentledger.query.terms.TermsAnswers.Withdrawal;
+import org.consentledger.standing.TermsFact;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -46,6 +47,19 @@ class TermsRegister {
                 .param("size", size)
                 .query((row, _) -> document(row, size))
                 .optional();
+    }
+
+    /** When notices were posted, of all editions. */
+    List<TermsFact> noticesPosted(TermsId termsId, long size) {
+        return jdbc.sql("""
+                        select number, notice ->> 'postedAt' as posted_at from query.terms_notice
+                        where terms_id = :termsId and position < :size
+                        order by position""")
+                .param("termsId", termsId.value())
+                .param("size", size)
+                .<TermsFact>query((row, _) -> new TermsFact.NoticePosted(
+                        new EditionNumber(row.getInt("number")), Instant.parse(row.getString("posted_at"))))
+                .list();
     }
 
     /** In the order in which the ledger learned of them. */
@@ -79,7 +93,8 @@ class TermsRegister {
     }
 
     void insert(NoticeOfChangePosted posted, Leaf leaf) {
-        var notice = new Notice(leaf.eventId(), posted.channel(), posted.postedAt(), posted.url(), posted.digest());
+        var notice = new Notice(
+                leaf.eventId(), posted.channel(), posted.postedAt(), posted.until(), posted.url(), posted.digest());
         jdbc.sql("""
                         insert into query.terms_notice (terms_id, number, position, notice)
                         values (:termsId, :number, :position, :notice::jsonb)""")

@@ -11,6 +11,8 @@ import static org.consentledger.query.Facts.published;
 import static org.consentledger.query.Facts.registered;
 import static org.consentledger.query.Facts.withdrawn;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.consentledger.query.AskedApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +67,32 @@ class EditionLifeTest {
                 .isEqualTo(2);
         assertThat(standing(december)).isEqualTo(1);
         assertThat(standing(december + before)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("版の状態は、尋ねた時と、知っていた時による")
+    void tellsTheStateAtATimeAsKnown() {
+        assertThat(states("at=2019-12-01T00:00:00Z"))
+                .containsExactly("IN_FORCE", "WITHDRAWN", "WAITING", "WAITING", "WITHDRAWN", "DRAFT");
+        assertThat(states("at=2019-12-01T00:00:00Z&knownAt=position:" + beforeTheWithdrawals))
+                .containsExactly("SUPERSEDED", "IN_FORCE", "WAITING", "WAITING", "WAITING", "DRAFT");
+        assertThat(states("at=2019-03-31T14:59:59Z&knownAt=position:3")).containsExactly("WAITING", "WAITING");
+        var edition = answer("/editions/1?at=2019-12-01T00:00:00Z&knownAt=position:" + beforeTheWithdrawals);
+        assertThat(edition.get("state").stringValue()).isEqualTo("SUPERSEDED");
+        assertThat(edition.get("at").stringValue()).isEqualTo("2019-12-01T00:00:00Z");
+        assertThat(edition.get("ledgerSize").longValue()).isEqualTo(beforeTheWithdrawals);
+        assertThat(answer("/editions/1?at=2019-12-01T00:00:00Z").get("state").stringValue())
+                .isEqualTo("IN_FORCE");
+        assertThat(application.get("/api/v1/terms/cloud/editions?at=yesterday").statusCode())
+                .isEqualTo(400);
+    }
+
+    private static List<String> states(String question) {
+        var states = new ArrayList<String>();
+        answer("/editions?" + question)
+                .get("items")
+                .forEach(item -> states.add(item.get("state").stringValue()));
+        return states;
     }
 
     private static int standing(String question) {

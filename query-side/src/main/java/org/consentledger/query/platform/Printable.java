@@ -1,13 +1,13 @@
-package org.consentledger.query.comparison;
+package org.consentledger.query.platform;
 
 /** Text that every printed form can hold. */
-final class Printable {
+public final class Printable {
     private static final int REPLACEMENT = 0xFFFD;
 
     private Printable() {}
 
     /** The text with U+FFFD for what XML 1.0 (§2.2) and HTML do not take: controls, lone surrogates, non-characters. */
-    static String text(String text) {
+    public static String text(String text) {
         return text.codePoints()
                 .map(codePoint -> isPrintable(codePoint) ? codePoint : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
