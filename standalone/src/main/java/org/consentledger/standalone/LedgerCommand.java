@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Records which terms a customer accepted, and answers it for any date.",
         synopsisSubcommandLabel = "VERB",
         commandListHeading = "%nVerbs:%n",
+        footer = "%nThe verb bench is a program of its own: ./ledger bench --help",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         subcommands = {

@@ -1,0 +1,60 @@
+package org.consentledger.benchmarks;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.consentledger.events.Actor;
+import org.consentledger.events.Channel;
+import org.consentledger.events.ContentDigest;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.Decision;
+import org.consentledger.events.EditionNumber;
+import org.consentledger.events.Evidence;
+import org.consentledger.events.PurposeId;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.agreement.EditionAccepted;
+import org.consentledger.events.agreement.PurposeDecision;
+
+/**
+ * What one writer stores: acceptances of about 1 kB. Every second one begins an agreement, the one after it continues
+ * that agreement.
+ */
+final class Acceptances {
+    private static final TermsId TERMS = new TermsId("desknets-cloud");
+    private static final ContentDigest DIGEST = ContentDigest.of("the terms");
+    private static final Instant EXPRESSED_AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Evidence EVIDENCE = new Evidence(
+            "2001:db8:85a3::8a2e:370:7334",
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+            "signed up at the counter; read the terms on the shop's tablet; asked about the recording of calls. "
+                    .repeat(3));
+
+    private final String writer;
+    private long stored;
+
+    /** @param writer a name that no other writer has on the same database */
+    Acceptances(String writer) {
+        this.writer = writer;
+    }
+
+    DomainEventMessage<EditionAccepted> next() {
+        long seq = stored % 2;
+        var customer = new CustomerId(writer + "-" + stored / 2);
+        stored++;
+        var accepted = new EditionAccepted(
+                customer,
+                TERMS,
+                new EditionNumber(13),
+                DIGEST,
+                List.of(
+                        new PurposeDecision(new PurposeId("newsletter"), Decision.GIVEN),
+                        new PurposeDecision(new PurposeId("questionnaire"), Decision.REFUSED)),
+                EXPRESSED_AT,
+                Channel.STORE,
+                Actor.self(),
+                EVIDENCE,
+                null);
+        return new GenericDomainEventMessage<>("Agreement", "agreement:" + TERMS + ":" + customer, seq, accepted);
+    }
+}

@@ -1,0 +1,100 @@
+package org.consentledger.benchmarks;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many events of 1 kB a second are stored durably, one a unit of work, half of them the first of an aggregate: by
+ * the product with signed receipts, by Axon's own event store, and by {@code pgbench}.
+ */
+final class AppendBenchmark {
+    private static final String STOCK = "stock Axon JDBC";
+    private static final String PGBENCH = "pgbench";
+    private static final int HEADLINE_WRITERS = 32;
+    private static final double STOCK_GOAL = 2;
+    private static final double PGBENCH_GOAL = 0.8;
+
+    private final ScratchDatabase database;
+    private final InstantSource clock;
+
+    AppendBenchmark(ScratchDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * How to measure.
+     *
+     * @param warmUp how long each contender works before anything is measured
+     * @param lead how long it works at the beginning of each turn before it is measured
+     * @param measured how long each turn is measured
+     */
+    record Plan(List<Integer> writers, int rounds, Duration warmUp, Duration lead, Duration measured) {
+        int mostWriters() {
+            return writers.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        }
+
+        Duration longestTurn() {
+            return lead.plus(measured.compareTo(warmUp) > 0 ? measured : warmUp);
+        }
+    }
+
+    Report run(Plan plan, PrintWriter progressLines) throws Exception {
+        var began = clock.instant();
+        var pgbench = PgbenchProgram.find();
+        var rows = new ArrayList<Row>();
+        try (var ledger = new LedgerContender(database, clock);
+                var stock = new StockAxonContender(STOCK, database, plan.mostWriters(), clock)) {
+            var contenders = new ArrayList<Contender>(List.of(ledger, stock));
+            if (pgbench.isPresent()) {
+                contenders.add(new PgbenchContender(PGBENCH, pgbench.get(), database, plan.longestTurn()));
+            }
+            int turns = contenders.size() * (1 + plan.rounds() * plan.writers().size());
+            try (var progress = TurnsProgress.of("append", turns, progressLines)) {
+                var comparison = new Comparison(contenders, database, plan.lead(), clock, progress);
+                comparison.warmUp(plan.mostWriters(), plan.warmUp());
+                for (int writers : plan.writers()) {
+                    rows.addAll(rows(writers, comparison.run(writers, plan.rounds(), plan.measured()), ledger));
+                    if (pgbench.isEmpty()) {
+                        rows.add(Row.notMeasured(writers, PGBENCH));
+                    }
+                }
+            }
+        }
+        var environment = Environment.of(
+                began,
+                database.version(),
+                pgbench.map(PgbenchProgram::version).orElse("no pgbench found: see docs/PERFORMANCE.md"));
+        return new Report(headlines(rows), rows, environment);
+    }
+
+    private static List<Row> rows(int writers, Map<Contender, List<Stretch>> stretches, Contender product) {
+        var ofProduct = Objects.requireNonNull(stretches.get(product));
+        return stretches.entrySet().stream()
+                .map(entry -> Row.of(writers, entry.getKey().name(), entry.getValue(), ofProduct))
+                .toList();
+    }
+
+    private static List<Headline> headlines(List<Row> rows) {
+        return List.of(
+                Headline.of("P2.stock", STOCK_GOAL, ratio(rows, STOCK), "× " + STOCK),
+                Headline.of("P2.pgbench", PGBENCH_GOAL, ratio(rows, PGBENCH), "× " + PGBENCH));
+    }
+
+    private static @Nullable Double ratio(List<Row> rows, String contender) {
+        return rows.stream()
+                .filter(row ->
+                        row.writers() == HEADLINE_WRITERS && row.contender().equals(contender))
+                .map(row -> Optional.ofNullable(row.productIs()).map(Spread::median))
+                .findFirst()
+                .flatMap(median -> median)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,15 @@
+package org.consentledger.benchmarks;
+
+import java.io.IOException;
+
+/** One of the ways to store events durably that are compared. */
+interface Contender extends AutoCloseable {
+    /** As the tables name it. */
+    String name();
+
+    /** Starts that many writers; each stores one event after the other and waits until it is durable. */
+    Load start(int writers) throws Exception;
+
+    @Override
+    default void close() throws IOException {}
+}

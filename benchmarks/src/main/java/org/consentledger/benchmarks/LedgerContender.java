@@ -1,0 +1,87 @@
+package org.consentledger.benchmarks;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.consentledger.events.EventMapper;
+import org.consentledger.ledger.append.GroupAppender;
+import org.consentledger.ledger.append.Head;
+import org.consentledger.ledger.rows.CheckpointRows;
+import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.HashRows;
+import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.rows.TreeRow;
+import org.consentledger.ledger.schema.SchemaCheck;
+import org.consentledger.ledger.schema.SchemaMigration;
+import org.consentledger.ledger.serializer.EventSerializer;
+import org.consentledger.ledger.signer.KeyDirectory;
+import org.consentledger.ledger.signer.Signer;
+import org.consentledger.ledger.store.Appended;
+import org.consentledger.ledger.store.LedgerEventStorageEngine;
+import org.consentledger.ledger.store.LedgerEventStore;
+
+/** The product's event store, put together as it is there; each append ends with its receipt. */
+final class LedgerContender implements Contender {
+    private static final int CONNECTIONS = 4;
+
+    private final InstantSource clock;
+    private final HikariDataSource pool;
+    private final Signer signer;
+    private final GroupAppender appender;
+    private final LedgerEventStore store;
+
+    LedgerContender(ScratchDatabase database, InstantSource clock) throws IOException {
+        this.clock = clock;
+        this.pool = database.create("consent_ledger", CONNECTIONS);
+        new SchemaMigration(pool, "ledger");
+        new SchemaCheck(pool).run();
+        var directory = new KeyDirectory(database.directory().resolve("keys"));
+        var events = new EventRows(pool);
+        var head = new Head();
+        this.signer = new Signer(
+                directory.key(null),
+                directory.memory(),
+                new CheckpointRows(pool),
+                new HashRows(pool),
+                TreeRow.read(pool),
+                _ -> {});
+        this.appender = new GroupAppender(pool, signer, head);
+        var upcasters = NoOpEventUpcaster.INSTANCE;
+        var engine = LedgerEventStorageEngine.create(
+                appender,
+                events,
+                new SnapshotRows(pool),
+                new EventSerializer(EventMapper.create()),
+                Jackson3Serializer.builder().build(),
+                upcasters);
+        this.store = LedgerEventStore.create(engine, events, head, upcasters);
+    }
+
+    @Override
+    public String name() {
+        return "Consent Ledger";
+    }
+
+    @Override
+    public Load start(int writers) {
+        return new WriterThreads(writers, clock, this::append);
+    }
+
+    private void append(DomainEventMessage<?> event) {
+        var unitOfWork = UnitsOfWork.publish(event, store, NoTransactionManager.INSTANCE);
+        Objects.requireNonNull(Appended.of(unitOfWork).receipt(event.getIdentifier()), "no receipt");
+    }
+
+    @Override
+    public void close() throws IOException {
+        store.close();
+        appender.close();
+        signer.close();
+        pool.close();
+    }
+}

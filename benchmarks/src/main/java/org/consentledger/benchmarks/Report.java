@@ -1,0 +1,86 @@
+package org.consentledger.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a benchmark found, for people and for programs. */
+record Report(List<Headline> headlines, List<Row> rows, Environment environment) {
+    private static final String COLUMNS = "%7s  %-16s %9s %17s  %10s %13s  %7s %7s  %7s %7s  %6s%n";
+
+    /** Whether no yardstick was missing. */
+    boolean isComplete() {
+        return rows.stream().allMatch(row -> row.appendsPerSecond() != null);
+    }
+
+    void writeJson(Path file) throws IOException {
+        var mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Files.writeString(file, mapper.writeValueAsString(this) + "\n");
+    }
+
+    void print(PrintWriter out) {
+        out.printf(Locale.ROOT, COLUMNS, "", "", "appends/s", "", "product is", "", "ms", "", "CPU µs", "", "others");
+        out.printf(
+                Locale.ROOT,
+                COLUMNS,
+                "writers",
+                "contender",
+                "median",
+                "least to most",
+                "median",
+                "least to most",
+                "p50",
+                "p99",
+                "app",
+                "db",
+                "CPU %");
+        rows.forEach(row -> print(row, out));
+        out.println();
+        headlines.forEach(headline -> out.printf(
+                Locale.ROOT,
+                "%-12s goal %4.1f %-20s %s, %s%n",
+                headline.id(),
+                headline.goal(),
+                headline.unit(),
+                number("%.2f", headline.value()),
+                headline.verdict()));
+        out.println();
+        environment.lines().forEach(out::println);
+        out.flush();
+    }
+
+    private static void print(Row row, PrintWriter out) {
+        if (row.appendsPerSecond() == null) {
+            out.printf(Locale.ROOT, "%7d  %-16s not measured%n", row.writers(), row.contender());
+            return;
+        }
+        var rate = row.appendsPerSecond();
+        var ratio = Objects.requireNonNull(row.productIs());
+        out.printf(
+                Locale.ROOT,
+                COLUMNS,
+                row.writers(),
+                row.contender(),
+                number("%,.0f", rate.median()),
+                number("%,.0f", rate.least()) + " to " + number("%,.0f", rate.most()),
+                number("%.2f ×", ratio.median()),
+                number("%.2f", ratio.least()) + " to " + number("%.2f", ratio.most()),
+                number("%.2f", row.p50Millis()),
+                number("%.2f", row.p99Millis()),
+                number("%.0f", row.applicationCpuMicros()),
+                number("%.0f", row.databaseCpuMicros()),
+                number("%.0f", Objects.requireNonNull(row.othersShare()).median() * 100));
+    }
+
+    private static String number(String format, @Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, format, value);
+    }
+}

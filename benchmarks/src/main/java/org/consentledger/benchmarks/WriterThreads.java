@@ -1,0 +1,87 @@
+package org.consentledger.benchmarks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/** Writers that are threads of this process. */
+final class WriterThreads implements Load {
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
+    private final Consumer<DomainEventMessage<?>> append;
+    private final long epochMicros;
+    private final long nanosThen = System.nanoTime();
+    private final List<Thread> threads = new ArrayList<>();
+    private final List<List<Completion>> completions = new ArrayList<>();
+    private final CountDownLatch begun;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private volatile boolean ending;
+
+    /** @param append stores the event and returns when that is durable; called by all writers at once */
+    WriterThreads(int writers, InstantSource clock, Consumer<DomainEventMessage<?>> append) {
+        this.append = append;
+        this.begun = new CountDownLatch(writers);
+        this.epochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        for (int i = 0; i < writers; i++) {
+            var events = new Acceptances("w" + STARTED.incrementAndGet());
+            var mine = new ArrayList<Completion>();
+            completions.add(mine);
+            threads.add(Thread.ofPlatform().name("writer-" + i).start(() -> write(events, mine)));
+        }
+    }
+
+    private void write(Acceptances events, List<Completion> mine) {
+        try {
+            while (!ending) {
+                long began = System.nanoTime();
+                append.accept(events.next());
+                long ended = System.nanoTime();
+                mine.add(new Completion(epochMicros + (ended - nanosThen) / 1_000, (ended - began) / 1_000));
+                if (mine.size() == 1) {
+                    begun.countDown();
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            failure.completeExceptionally(e);
+            begun.countDown();
+        }
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return ProcessHandle.current();
+    }
+
+    /** The time counts from when each of them has appended once. */
+    @Override
+    public void workFor(Duration time) throws InterruptedException {
+        try {
+            begun.await();
+            failure.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException _) {
+            // They all worked on.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a writer failed", e);
+        }
+    }
+
+    @Override
+    public List<Completion> end() throws InterruptedException {
+        ending = true;
+        for (var thread : threads) {
+            thread.join();
+        }
+        return completions.stream().flatMap(List::stream).toList();
+    }
+}

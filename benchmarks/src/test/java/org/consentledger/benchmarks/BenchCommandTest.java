@@ -1,0 +1,29 @@
+package org.consentledger.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BenchCommandTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nothing",
+                "append --writers 0",
+                "append --writers 1,65",
+                "append --writers many",
+                "append --rounds 0",
+                "append --seconds 0",
+                "append --warm-up 0"
+            })
+    void answersWrongUsageWithStatus2(String arguments) {
+        var commandLine = BenchCommand.commandLine().setErr(new PrintWriter(new StringWriter()));
+
+        assertThat(commandLine.execute(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1)))
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
