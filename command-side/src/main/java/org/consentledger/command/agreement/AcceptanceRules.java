@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.command.platform.PublishedEdition;
+import org.consentledger.command.platform.TermsAsRecorded;
 import org.consentledger.events.agreement.PurposeDecision;
 import org.consentledger.events.terms.Policies.Superseded;
 import org.consentledger.events.terms.PurposeOfUse.Mode;

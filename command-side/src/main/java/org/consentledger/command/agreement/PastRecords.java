@@ -10,6 +10,7 @@ import org.consentledger.command.agreement.ActBody.SourceBody;
 import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.Malformed;
 import org.consentledger.command.platform.Malformed.Fault;
+import org.consentledger.command.platform.RecordedTerms;
 import org.consentledger.command.platform.RecordOfThePast;
 import org.consentledger.command.platform.RecordsOfThePast;
 import org.consentledger.command.platform.StrictBodies;

@@ -13,6 +13,7 @@ import org.axonframework.test.matchers.Matchers;
 import org.consentledger.command.platform.AggregateIds;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.command.platform.RecordedTerms;
 import org.consentledger.events.Actor;
 import org.consentledger.events.Channel;
 import org.consentledger.events.ContentDigest;

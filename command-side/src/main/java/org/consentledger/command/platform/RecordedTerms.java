@@ -1,10 +1,8 @@
-package org.consentledger.command.agreement;
+package org.consentledger.command.platform;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.consentledger.command.platform.AggregateIds;
-import org.consentledger.command.platform.RestsOn;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.TermsEvent;
@@ -17,11 +15,11 @@ import org.springframework.stereotype.Component;
  * accepts what has just been withdrawn or superseded.
  */
 @Component
-class RecordedTerms {
+public class RecordedTerms {
     private final EventStore ledger;
     private final Map<TermsId, TermsAsRecorded> known = new ConcurrentHashMap<>();
 
-    RecordedTerms(EventStore ledger) {
+    public RecordedTerms(EventStore ledger) {
         this.ledger = ledger;
     }
 
@@ -29,12 +27,13 @@ class RecordedTerms {
      * Terms with the edition in them, perhaps without what was recorded a moment ago: what they say of a published
      * edition never changes, so it need not be read for each row of an import.
      */
-    TermsAsRecorded with(EditionNumber edition, TermsId termsId) {
+    public TermsAsRecorded with(EditionNumber edition, TermsId termsId) {
         var remembered = known.get(termsId);
         return remembered != null && remembered.published().containsKey(edition) ? remembered : of(termsId);
     }
 
-    TermsAsRecorded of(TermsId termsId) {
+    /** All that the ledger holds of these terms now; nothing where there are none. */
+    public TermsAsRecorded of(TermsId termsId) {
         var before = known.getOrDefault(termsId, TermsAsRecorded.nothingOf(termsId));
         var after = before;
         var events = ledger.readEvents(AggregateIds.terms(termsId), before.nextSequence());

@@ -1,4 +1,4 @@
-package org.consentledger.command.agreement;
+package org.consentledger.command.platform;
 
 import static org.consentledger.command.platform.Code.EDITION_NOT_PUBLISHED;
 import static org.consentledger.command.platform.Code.EDITION_UNKNOWN;
@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionDrafted;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param published those not withdrawn
  * @param nextSequence sequence number of the first event that is not in here
  */
-record TermsAsRecorded(
+public record TermsAsRecorded(
         TermsId termsId,
         @Nullable TermsRegistered registration,
         Set<EditionNumber> drafted,
@@ -38,7 +37,7 @@ record TermsAsRecorded(
         Set<EditionNumber> withdrawn,
         long nextSequence) {
 
-    TermsAsRecorded {
+    public TermsAsRecorded {
         drafted = Set.copyOf(drafted);
         published = Map.copyOf(published);
         withdrawn = Set.copyOf(withdrawn);
@@ -75,12 +74,12 @@ record TermsAsRecorded(
     }
 
     /** The provider's choices; without a registration there are no terms. */
-    Policies chosen() {
+    public Policies chosen() {
         return registered().policies();
     }
 
     /** The zone in which the days of the terms begin and end; without a registration there are no terms. */
-    ZoneId timeZone() {
+    public ZoneId timeZone() {
         return registered().timeZone();
     }
 
@@ -92,7 +91,7 @@ record TermsAsRecorded(
     }
 
     /** The edition, which must be published and not withdrawn. */
-    PublishedEdition edition(EditionNumber number) {
+    public PublishedEdition edition(EditionNumber number) {
         chosen();
         if (withdrawn.contains(number)) {
             throw new CommandRejected(EDITION_WITHDRAWN, number);

@@ -1,4 +1,4 @@
-package org.consentledger.command.agreement;
+package org.consentledger.command.platform;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,14 +14,15 @@ import org.consentledger.events.terms.PurposeOfUse;
  * @param effectiveFrom from when on it is in force
  * @param publishedAt ledger time of its publication
  */
-record PublishedEdition(
+public record PublishedEdition(
         EditionNumber number,
         ContentDigest digest,
         Instant effectiveFrom,
         Instant publishedAt,
         List<PurposeOfUse> purposes) {
 
-    Optional<PurposeOfUse> purpose(PurposeId purposeId) {
+    /** The purpose as this edition states it. */
+    public Optional<PurposeOfUse> purpose(PurposeId purposeId) {
         return purposes.stream()
                 .filter(purpose -> purpose.purposeId().equals(purposeId))
                 .findFirst();
