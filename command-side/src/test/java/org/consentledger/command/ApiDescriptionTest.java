@@ -28,6 +28,10 @@ class ApiDescriptionTest {
                         "/api/v1/terms/{termsId}/editions/{number}/withdrawal",
                         "/api/v1/customers/{customerId}/acceptances",
                         "/api/v1/customers/{customerId}/refusals",
+                        "/api/v1/customers/{customerId}/consents",
+                        "/api/v1/customers/{customerId}/annulments",
+                        "/api/v1/customers/{customerId}/departure",
+                        "/api/v1/terms/{termsId}/presentations",
                         "/api/v1/imports",
                         "/api/v1/imports/{importId}",
                         "/api/v1/imports/{importId}/rejects");

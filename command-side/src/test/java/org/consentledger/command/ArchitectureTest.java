@@ -30,6 +30,8 @@ class ArchitectureTest {
     private static final String[] SLICES = {
         "org.consentledger.command.terms..",
         "org.consentledger.command.agreement..",
+        "org.consentledger.command.customer..",
+        "org.consentledger.command.annulment..",
         "org.consentledger.command.imports.."
     };
 

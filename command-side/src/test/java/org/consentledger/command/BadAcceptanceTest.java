@@ -122,7 +122,10 @@ class BadAcceptanceTest {
                 Arguments.of(422, "EXPRESSED_BEFORE_PUBLICATION", with(time("2020-03-01T00:00:00Z"))),
                 Arguments.of(422, "PURPOSE_UNKNOWN", with(",\"decisions\":{\"x\":\"GIVEN\"}")),
                 Arguments.of(422, "PURPOSE_NOT_VOLUNTARY", with(",\"decisions\":{\"service\":\"GIVEN\"}")),
-                Arguments.of(422, "PRESENTATION_INVALID", with(",\"presentation\":\"token\"")));
+                Arguments.of(
+                        422,
+                        "PRESENTATION_INVALID",
+                        "{\"presentation\":\"token\",\"channel\":\"WEB\",\"actor\":{\"kind\":\"SELF\"}}"));
     }
 
     @ParameterizedTest(name = "{1}")

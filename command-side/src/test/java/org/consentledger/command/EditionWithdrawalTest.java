@@ -59,6 +59,7 @@ class EditionWithdrawalTest {
         publishAs(30, "三十", "2091-01-01");
         assertThat(withdraw(30).status()).isEqualTo(201);
         publishAs(31, "三十", "2091-01-01");
+        assertThat(withdraw(31).status()).isEqualTo(201);
     }
 
     @Test

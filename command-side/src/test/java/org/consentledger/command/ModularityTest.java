@@ -11,7 +11,7 @@ class ModularityTest {
         var modules = ApplicationModules.of("org.consentledger.command");
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .containsExactlyInAnyOrder("platform", "terms", "agreement", "imports");
+                .containsExactlyInAnyOrder("platform", "terms", "agreement", "annulment", "customer", "imports");
         modules.verify();
     }
 }

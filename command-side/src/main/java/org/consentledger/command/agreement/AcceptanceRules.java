@@ -3,18 +3,15 @@ package org.consentledger.command.agreement;
 import static org.consentledger.command.platform.Code.DECISION_MISSING;
 import static org.consentledger.command.platform.Code.EDITION_SUPERSEDED;
 import static org.consentledger.command.platform.Code.EXPRESSED_BEFORE_PUBLICATION;
-import static org.consentledger.command.platform.Code.EXPRESSED_IN_FUTURE;
-import static org.consentledger.command.platform.Code.PURPOSE_NOT_VOLUNTARY;
 import static org.consentledger.command.platform.Code.PURPOSE_UNKNOWN;
-import static org.consentledger.command.platform.Code.REQUIRED_BY_LAW;
 import static org.consentledger.command.platform.Code.SHOWN_TEXT_DIFFERS;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.PublishedEdition;
+import org.consentledger.command.platform.StatedAct;
 import org.consentledger.command.platform.TermsAsRecorded;
 import org.consentledger.events.agreement.PurposeDecision;
 import org.consentledger.events.terms.Policies.Superseded;
@@ -22,21 +19,14 @@ import org.consentledger.events.terms.PurposeOfUse.Mode;
 
 /** What may be recorded as an act of a customer on an edition that was shown. */
 final class AcceptanceRules {
-    /** How far another clock may be ahead of ours. */
-    private static final Duration SKEW = Duration.ofSeconds(5);
-
     private AcceptanceRules() {}
 
     /** A person decides on the voluntary purposes of the edition and on nothing else. */
     static void decisionsAreOnVoluntaryPurposes(PublishedEdition edition, List<PurposeDecision> decisions) {
         for (PurposeDecision decision : decisions) {
             var purpose = edition.purpose(decision.purposeId())
-                    .orElseThrow(() -> new CommandRejected(PURPOSE_UNKNOWN, decision.purposeId(), edition.number()));
-            switch (purpose.mode()) {
-                case VOLUNTARY -> {}
-                case WITH_TERMS -> throw new CommandRejected(PURPOSE_NOT_VOLUNTARY, decision.purposeId());
-                case REQUIRED_BY_LAW -> throw new CommandRejected(REQUIRED_BY_LAW, decision.purposeId());
-            }
+                    .orElseThrow(() -> new CommandRejected(PURPOSE_UNKNOWN, decision.purposeId()));
+            ConsentRules.leftToTheCustomer(decision.purposeId(), purpose.mode());
         }
     }
 
@@ -62,16 +52,14 @@ final class AcceptanceRules {
      * not before what is already recorded, even where the ledger's clock is ahead of ours.
      */
     static Instant expressedByNow(TermsAsRecorded terms, StatedAct act) {
-        Instant stated = act.expressedAt();
-        if (stated != null && stated.isAfter(act.now().plus(SKEW))) {
-            throw new CommandRejected(EXPRESSED_IN_FUTURE);
-        }
-        return stated != null && !stated.isAfter(act.now()) ? stated : justNow(terms, act);
+        return act.expressedByNow(terms.published().values().stream()
+                .map(PublishedEdition::publishedAt)
+                .reduce(act.now(), (latest, other) -> other.isAfter(latest) ? other : latest));
     }
 
     /** The text on the screen was the text of this edition, to the last byte. */
-    static void shownTextIsTheEditions(PublishedEdition edition, StatedAct act) {
-        if (!edition.digest().equals(act.digest())) {
+    static void shownTextIsTheEditions(PublishedEdition edition, ShownEdition shown) {
+        if (!edition.digest().equals(shown.digest())) {
             throw new CommandRejected(SHOWN_TEXT_DIFFERS, edition.number());
         }
     }
@@ -99,11 +87,5 @@ final class AcceptanceRules {
         if (!act.isTakenOver() && expressedAt.isBefore(edition.publishedAt())) {
             throw new CommandRejected(EXPRESSED_BEFORE_PUBLICATION, edition.number(), edition.publishedAt());
         }
-    }
-
-    private static Instant justNow(TermsAsRecorded terms, StatedAct act) {
-        return terms.published().values().stream()
-                .map(PublishedEdition::publishedAt)
-                .reduce(act.now(), (latest, other) -> other.isAfter(latest) ? other : latest);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Takes what customers did with the editions that they were shown. */
+/** Takes what customers did with the editions that they were shown, and what they decided on purposes of use. */
 @RestController
 @RequestMapping(
         path = "/api/v1/customers/{customerId}",
@@ -26,11 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AgreementCommandsController {
     private final Commands commands;
     private final Idempotency idempotency;
+    private final Presentations presentations;
     private final InstantSource clock;
 
-    AgreementCommandsController(Commands commands, Idempotency idempotency, InstantSource clock) {
+    AgreementCommandsController(
+            Commands commands, Idempotency idempotency, Presentations presentations, InstantSource clock) {
         this.commands = commands;
         this.idempotency = idempotency;
+        this.presentations = presentations;
         this.clock = clock;
     }
 
@@ -40,9 +43,11 @@ class AgreementCommandsController {
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ActBody body) {
-        var claim = idempotency.claim(customerId, key, "POST acceptances", body);
-        var command = new AcceptEdition(body.actOf(customerId, clock.instant()), body.decisionsAsGiven());
-        return RecordAnswer.created(commands.sendOnce(claim, command));
+        var now = clock.instant();
+        return RecordAnswer.created(commands.sendOnce(
+                idempotency.claim(customerId, key, "POST acceptances", body),
+                () -> new AcceptEdition(
+                        customerId, body.shown(presentations, now), body.act(now), body.decisionsAsGiven())));
     }
 
     @ResponseStatus(HttpStatus.CREATED)
@@ -52,8 +57,20 @@ class AgreementCommandsController {
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ActBody body) {
         body.refuseDecisions();
-        var claim = idempotency.claim(customerId, key, "POST refusals", body);
-        return RecordAnswer.created(
-                commands.sendOnce(claim, new RefuseEdition(body.actOf(customerId, clock.instant()))));
+        var now = clock.instant();
+        return RecordAnswer.created(commands.sendOnce(
+                idempotency.claim(customerId, key, "POST refusals", body),
+                () -> new RefuseEdition(customerId, body.shown(presentations, now), body.act(now))));
+    }
+
+    @ResponseStatus(HttpStatus.CREATED)
+    @PostMapping("/consents")
+    ResponseEntity<RecordAnswer> decide(
+            @PathVariable CustomerId customerId,
+            @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
+            @RequestBody ConsentBody body) {
+        var now = clock.instant();
+        return RecordAnswer.created(commands.sendOnce(
+                idempotency.claim(customerId, key, "POST consents", body), () -> body.command(customerId, now)));
     }
 }

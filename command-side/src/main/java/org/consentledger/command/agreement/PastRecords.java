@@ -6,13 +6,13 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.consentledger.command.agreement.ActBody.SourceBody;
 import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.Malformed;
 import org.consentledger.command.platform.Malformed.Fault;
-import org.consentledger.command.platform.RecordedTerms;
 import org.consentledger.command.platform.RecordOfThePast;
+import org.consentledger.command.platform.RecordedTerms;
 import org.consentledger.command.platform.RecordsOfThePast;
+import org.consentledger.command.platform.SourceBody;
 import org.consentledger.command.platform.StrictBodies;
 import org.consentledger.events.CustomerId;
 import org.springframework.stereotype.Component;
@@ -52,15 +52,17 @@ class PastRecords implements RecordsOfThePast {
         return switch (Kind.valueOf(kind)) {
             case ACCEPTANCE -> {
                 var act = act(row);
-                var command = new AcceptEdition(
-                        act.body().actOf(customerId, clock.instant()),
-                        act.body().decisionsAsGiven());
+                var body = act.body();
+                var command =
+                        new AcceptEdition(customerId, body.shown(), body.act(clock.instant()), body.decisionsAsGiven());
                 yield record(kind, customerId, act, command);
             }
             case REFUSAL -> {
                 var act = act(row);
-                act.body().refuseDecisions();
-                yield record(kind, customerId, act, new RefuseEdition(act.body().actOf(customerId, clock.instant())));
+                var body = act.body();
+                body.refuseDecisions();
+                var command = new RefuseEdition(customerId, body.shown(), body.act(clock.instant()));
+                yield record(kind, customerId, act, command);
             }
         };
     }

@@ -1,12 +1,15 @@
 package org.consentledger.command.agreement;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.command.platform.StatedAct;
+import org.consentledger.events.CustomerId;
 
 /** Record that a customer was shown an edition and refused (不同意) it. */
-record RefuseEdition(StatedAct act) {
+record RefuseEdition(CustomerId customerId, ShownEdition shown, StatedAct act) {
 
     @TargetAggregateIdentifier
     String aggregateId() {
-        return act.aggregateId();
+        return AggregateIds.agreement(shown.termsId(), customerId);
     }
 }

@@ -23,4 +23,8 @@ public final class AggregateIds {
     public static String agreement(TermsId termsId, CustomerId customerId) {
         return agreements(termsId) + customerId;
     }
+
+    public static String customer(CustomerId customerId) {
+        return "customer:" + customerId;
+    }
 }

@@ -32,7 +32,7 @@ class CommandConfiguration {
 
     @Bean
     Idempotency idempotency(@Value("${ledger.keys-directory}") Path keysDirectory) {
-        return new Idempotency(new Fingerprints(FingerprintKey.in(keysDirectory)));
+        return new Idempotency(new Fingerprints(InstallationKey.FINGERPRINTS.in(keysDirectory)));
     }
 
     @Bean

@@ -42,9 +42,10 @@ public final class Commands {
     /**
      * Sends a command unless a request under this claim was answered before; then the first answer comes again.
      *
+     * @param command made only where the request was not answered before, so that nothing it objects to hinders that
      * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
      */
-    public Written sendOnce(IdempotencyClaim claim, Object command) {
+    public Written sendOnce(IdempotencyClaim claim, Supplier<?> command) {
         Optional<Written> before = answered.find(claim);
         if (before.isPresent()) {
             return before.get();
@@ -59,7 +60,7 @@ public final class Commands {
      * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
      */
     public Written sendOneOfMany(IdempotencyClaim claim, Object command) {
-        return sendUnlessAnswered(claim, command, Wish.NO_RECEIPTS);
+        return sendUnlessAnswered(claim, () -> command, Wish.NO_RECEIPTS);
     }
 
     /**
@@ -85,9 +86,9 @@ public final class Commands {
         return answered.holds(eventId);
     }
 
-    private Written sendUnlessAnswered(IdempotencyClaim claim, Object command, Wish wish) {
+    private Written sendUnlessAnswered(IdempotencyClaim claim, Supplier<?> command, Wish wish) {
         try {
-            return decide(command, () -> new UnitOfWorkOutcome(claim, wish));
+            return decide(command.get(), () -> new UnitOfWorkOutcome(claim, wish));
         } catch (IdempotencyKeyTaken | CommandRejected e) {
             // The same request may have won the race to this point, and it may be what the rules object to.
             return answered.find(claim).orElseThrow(() -> e);

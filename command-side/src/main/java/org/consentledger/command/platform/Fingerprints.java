@@ -10,8 +10,6 @@ import javax.crypto.Mac;
  * bodies hold names and addresses that a plain hash would give away.
  */
 final class Fingerprints {
-    static final String ALGORITHM = "HmacSHA256";
-
     private final Key key;
     private final StrictJson json = new StrictJson();
 
@@ -22,13 +20,13 @@ final class Fingerprints {
     /** Equal for bodies that mean the same, whatever their white space and the order of their members. */
     byte[] of(String request, Object body) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
+            var mac = Mac.getInstance(InstallationKey.ALGORITHM);
             mac.init(key);
             mac.update(request.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(json.canonical(body));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            throw new IllegalStateException("every Java platform has " + InstallationKey.ALGORITHM, e);
         }
     }
 }

@@ -26,11 +26,14 @@ public final class Malformed extends CommandRejected {
         WRONG_LENGTH,
         NOT_A_MAIL_ADDRESS,
         REASON_MISSING,
+        AUTHORITY_MISSING,
         REGIME_CONTRADICTS_DAY,
         PURPOSE_TWICE,
         MATCH_TWICE,
         ENDS_BEFORE_IT_BEGINS,
         NO_DECISIONS_HERE,
+        /** What a page showed is told by a presentation or by terms, edition and digest, not both. */
+        SHOWN_TWICE,
         /** Argument: the name of the header. */
         HEADER_MISSING,
         HEADER_WRONG,

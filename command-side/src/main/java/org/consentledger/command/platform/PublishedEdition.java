@@ -12,12 +12,14 @@ import org.consentledger.events.terms.PurposeOfUse;
  * What an agreement needs to know of a published edition; not its text.
  *
  * @param effectiveFrom from when on it is in force
+ * @param publication id of the event that published it, text and all
  * @param publishedAt ledger time of its publication
  */
 public record PublishedEdition(
         EditionNumber number,
         ContentDigest digest,
         Instant effectiveFrom,
+        String publication,
         Instant publishedAt,
         List<PurposeOfUse> purposes) {
 

@@ -39,7 +39,11 @@ public class RecordedTerms {
         var events = ledger.readEvents(AggregateIds.terms(termsId), before.nextSequence());
         while (events.hasNext()) {
             var message = events.next();
-            after = after.after((TermsEvent) message.getPayload(), message.getTimestamp(), message.getSequenceNumber());
+            after = after.after(
+                    (TermsEvent) message.getPayload(),
+                    message.getIdentifier(),
+                    message.getTimestamp(),
+                    message.getSequenceNumber());
         }
         RestsOn.aggregate(AggregateIds.terms(termsId), after.nextSequence() - 1);
         if (after.nextSequence() > before.nextSequence()) {

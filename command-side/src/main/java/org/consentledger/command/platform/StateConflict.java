@@ -8,7 +8,10 @@ public final class StateConflict extends CommandRejected {
     public enum Why {
         ALREADY_REGISTERED,
         /** Argument: the number of the edition. */
-        EDITION_NAMED_BY_A_RECORD
+        EDITION_NAMED_BY_A_RECORD,
+        RECORD_ALREADY_ANNULLED,
+        /** Argument: the purpose of use. */
+        NO_CONSENT_TO_WITHDRAW
     }
 
     public StateConflict(Why why, Object... arguments) {

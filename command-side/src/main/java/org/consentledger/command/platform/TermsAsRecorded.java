@@ -7,9 +7,13 @@ import static org.consentledger.command.platform.Code.TERMS_UNKNOWN;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
@@ -20,6 +24,8 @@ import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
+import org.consentledger.standing.Recorded;
+import org.consentledger.standing.TermsFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registration {@code null} before it
  * @param published those not withdrawn
+ * @param facts as {@code standing} takes them; their positions are sequence numbers
  * @param nextSequence sequence number of the first event that is not in here
  */
 public record TermsAsRecorded(
@@ -35,40 +42,45 @@ public record TermsAsRecorded(
         Set<EditionNumber> drafted,
         Map<EditionNumber, PublishedEdition> published,
         Set<EditionNumber> withdrawn,
+        List<Recorded<TermsFact>> facts,
         long nextSequence) {
 
     public TermsAsRecorded {
         drafted = Set.copyOf(drafted);
         published = Map.copyOf(published);
         withdrawn = Set.copyOf(withdrawn);
+        facts = List.copyOf(facts);
     }
 
     static TermsAsRecorded nothingOf(TermsId termsId) {
-        return new TermsAsRecorded(termsId, null, Set.of(), Map.of(), Set.of(), 0);
+        return new TermsAsRecorded(termsId, null, Set.of(), Map.of(), Set.of(), List.of(), 0);
     }
 
-    TermsAsRecorded after(TermsEvent event, Instant recordedAt, long sequence) {
+    TermsAsRecorded after(TermsEvent event, String eventId, Instant recordedAt, long sequence) {
+        var told = new ArrayList<>(facts);
+        TermsFact.of(event).ifPresent(fact -> told.add(new Recorded<>(eventId, sequence, recordedAt, fact)));
+        long next = sequence + 1;
         return switch (event) {
             case TermsRegistered registered ->
-                new TermsAsRecorded(termsId, registered, drafted, published, withdrawn, sequence + 1);
+                new TermsAsRecorded(termsId, registered, drafted, published, withdrawn, told, next);
             case EditionDrafted draft -> {
                 var more = new HashSet<>(drafted);
                 more.add(draft.edition());
-                yield new TermsAsRecorded(termsId, registration, more, published, withdrawn, sequence + 1);
+                yield new TermsAsRecorded(termsId, registration, more, published, withdrawn, told, next);
             }
             case NoticeOfChangePosted _ ->
-                new TermsAsRecorded(termsId, registration, drafted, published, withdrawn, sequence + 1);
+                new TermsAsRecorded(termsId, registration, drafted, published, withdrawn, told, next);
             case EditionPublished edition -> {
                 var more = new HashMap<>(published);
-                more.put(edition.edition(), publishedEdition(edition, recordedAt));
-                yield new TermsAsRecorded(termsId, registration, drafted, more, withdrawn, sequence + 1);
+                more.put(edition.edition(), publishedEdition(edition, eventId, recordedAt));
+                yield new TermsAsRecorded(termsId, registration, drafted, more, withdrawn, told, next);
             }
             case EditionWithdrawn edition -> {
                 var less = new HashMap<>(published);
                 less.remove(edition.edition());
                 var more = new HashSet<>(withdrawn);
                 more.add(edition.edition());
-                yield new TermsAsRecorded(termsId, registration, drafted, less, more, sequence + 1);
+                yield new TermsAsRecorded(termsId, registration, drafted, less, more, told, next);
             }
         };
     }
@@ -103,11 +115,19 @@ public record TermsAsRecorded(
         return edition;
     }
 
-    private static PublishedEdition publishedEdition(EditionPublished event, Instant recordedAt) {
+    /** The newest edition that is in force then. */
+    public Optional<PublishedEdition> inForceAt(Instant at) {
+        return published.values().stream()
+                .filter(edition -> !edition.effectiveFrom().isAfter(at))
+                .max(Comparator.comparing(PublishedEdition::number));
+    }
+
+    private static PublishedEdition publishedEdition(EditionPublished event, String eventId, Instant recordedAt) {
         return new PublishedEdition(
                 event.edition(),
                 event.digest(),
                 event.effectiveFrom(),
+                eventId,
                 recordedAt,
                 event.content().purposes());
     }

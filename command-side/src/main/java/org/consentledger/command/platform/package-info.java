@@ -1,4 +1,7 @@
-/** What every slice of the command side needs and none of them owns: the road to the ledger and the ways to say no. */
+/**
+ * What every slice of the command side needs and none of them owns: the road to the ledger, what it
+ * tells, and the ways to say no.
+ */
 @NullMarked
 package org.consentledger.command.platform;
 

@@ -17,27 +17,27 @@ class FingerprintsTest {
 
     @Test
     void makesTheKeyOnceForItsOwnerAlone() throws IOException {
-        var first = FingerprintKey.in(keys);
-        assertThat(FingerprintKey.in(keys)).isEqualTo(first);
-        assertThat(Files.getPosixFilePermissions(keys.resolve(FingerprintKey.FILE)))
+        var first = InstallationKey.FINGERPRINTS.in(keys);
+        assertThat(InstallationKey.FINGERPRINTS.in(keys)).isEqualTo(first);
+        assertThat(Files.getPosixFilePermissions(keys.resolve("idempotency.key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         assertThat(keys).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test
     void refusesADamagedKey() throws IOException {
-        Files.write(keys.resolve(FingerprintKey.FILE), new byte[31]);
-        assertThatThrownBy(() -> FingerprintKey.in(keys)).isInstanceOf(IllegalStateException.class);
+        Files.write(keys.resolve("idempotency.key"), new byte[31]);
+        assertThatThrownBy(() -> InstallationKey.FINGERPRINTS.in(keys)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void tellsRequestsApartByPathAndBodyAndKey() {
-        var fingerprints = new Fingerprints(FingerprintKey.in(keys));
+        var fingerprints = new Fingerprints(InstallationKey.FINGERPRINTS.in(keys));
         var body = Map.of("a", 1, "b", 2);
         assertThat(fingerprints.of("x", body)).isEqualTo(fingerprints.of("x", Map.of("b", 2, "a", 1)));
         assertThat(fingerprints.of("x", body)).isNotEqualTo(fingerprints.of("y", body));
         assertThat(fingerprints.of("x", body)).isNotEqualTo(fingerprints.of("x", Map.of("a", 1, "b", 3)));
-        var another = new Fingerprints(FingerprintKey.in(keys.resolve("elsewhere")));
+        var another = new Fingerprints(InstallationKey.FINGERPRINTS.in(keys.resolve("elsewhere")));
         assertThat(another.of("x", body)).isNotEqualTo(fingerprints.of("x", body));
     }
 }

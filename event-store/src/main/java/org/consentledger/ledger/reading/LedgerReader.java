@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.events.EventTypes;
 import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.rows.EventCriteria;
 import org.consentledger.ledger.rows.EventRows;
@@ -57,6 +58,12 @@ public final class LedgerReader {
     /** The events of an aggregate from {@code firstSeq} on, in order; read page by page as they are consumed. */
     public Stream<RecordedEvent> ofAggregate(String aggregateId, long firstSeq) {
         return read(events.ofAggregate(aggregateId, firstSeq));
+    }
+
+    /** The events of a type that is rare, from a position on and before another; it reads all that is stored there. */
+    public <E> Stream<E> ofType(Class<E> event, long from, long until) {
+        return read(events.ofType(EventTypes.of(event).name(), from, until).stream())
+                .map(recorded -> event.cast(recorded.payload()));
     }
 
     /** The last sequence number of an aggregate; empty where it has no event. */

@@ -91,6 +91,16 @@ public final class EventRows {
                 .flatMap(List::stream);
     }
 
+    /** The events of a type, by stored name, among the positions of a range; it reads all of the range at once. */
+    public List<StoredEvent> ofType(String payloadType, long from, long until) {
+        return jdbc.sql(SELECT + "where position >= ? and position < ? and payload_type = ? order by position")
+                .param(from)
+                .param(until)
+                .param(payloadType)
+                .query(StoredEvent::of)
+                .list();
+    }
+
     public Optional<Long> lastSeq(String aggregateId) {
         return jdbc.sql("select seq from ledger.event where aggregate_id = ? order by seq desc limit 1")
                 .param(aggregateId)

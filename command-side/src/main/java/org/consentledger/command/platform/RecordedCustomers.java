@@ -1,0 +1,71 @@
+package org.consentledger.command.platform;
+
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.TermsId;
+import org.consentledger.events.agreement.AgreementEvent;
+import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.customer.CustomerLeft;
+import org.consentledger.events.customer.DepartureAnnulled;
+import org.consentledger.standing.CustomerFact;
+import org.consentledger.standing.Recorded;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Customers as the ledger tells them, for commands that decide on more than their own aggregate. Such a command rests on
+ * what it was told: where one of the streams has got an event more when the command's own are stored, it is decided anew.
+ */
+@Component
+public class RecordedCustomers {
+    private final EventStore ledger;
+
+    public RecordedCustomers(EventStore ledger) {
+        this.ledger = ledger;
+    }
+
+    /** What the customer's own stream holds for these terms: departures and their annulments. */
+    public List<Recorded<CustomerFact>> departures(CustomerId customerId, TermsId termsId) {
+        var facts = new FactsOfStream();
+        var events = ledger.readEvents(AggregateIds.customer(customerId), 0);
+        long last = -1;
+        while (events.hasNext()) {
+            var message = events.next();
+            last = message.getSequenceNumber();
+            var event = (CustomerEvent) message.getPayload();
+            CustomerFact.of(event)
+                    .ifPresent(fact -> facts.add(
+                            termsOf(event),
+                            message.getIdentifier(),
+                            message.getSequenceNumber(),
+                            message.getTimestamp(),
+                            fact));
+        }
+        RestsOn.aggregate(AggregateIds.customer(customerId), last);
+        return facts.of(termsId);
+    }
+
+    /** What the agreement of the customer on these terms holds; nothing where there is none. */
+    public List<Recorded<CustomerFact>> agreement(CustomerId customerId, TermsId termsId) {
+        var facts = new FactsOfStream();
+        var events = ledger.readEvents(AggregateIds.agreement(termsId, customerId), 0);
+        long last = -1;
+        while (events.hasNext()) {
+            var message = events.next();
+            last = message.getSequenceNumber();
+            facts.add(termsId, message.getIdentifier(), last, message.getTimestamp(), CustomerFact.of((AgreementEvent)
+                    message.getPayload()));
+        }
+        RestsOn.aggregate(AggregateIds.agreement(termsId, customerId), last);
+        return facts.of(termsId);
+    }
+
+    /** The terms that an event of a customer is about; {@code null} for all of them. */
+    public static @Nullable TermsId termsOf(CustomerEvent event) {
+        return switch (event) {
+            case CustomerLeft left -> left.termsId();
+            case DepartureAnnulled annulled -> annulled.termsId();
+        };
+    }
+}
