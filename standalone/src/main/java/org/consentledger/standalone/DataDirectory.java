@@ -14,6 +14,7 @@ import org.consentledger.standalone.postgres.OwnerOnly;
  * postgres-password  of the database's superuser
  * postgres/VERSION/  PostgreSQL's programs, unpacked from the product; may be deleted while it is stopped
  * keys/              the ledger's keys and what its signer remembers
+ * imports/           imports over HTTP: rows on their way, and what was rejected
  * logs/              PostgreSQL's log; the product itself logs to standard output
  * </pre>
  *
@@ -42,6 +43,10 @@ record DataDirectory(Path root) {
 
     Path keys() {
         return root.resolve("keys");
+    }
+
+    Path imports() {
+        return root.resolve("imports");
     }
 
     DatabaseDirectory database() {

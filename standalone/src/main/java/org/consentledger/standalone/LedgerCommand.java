@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = ProductVersion.class,
         subcommands = {
             StartCommand.class,
+            ImportCommand.class,
             ExportCommand.class,
             FsckCommand.class,
             VerifyCommand.class,

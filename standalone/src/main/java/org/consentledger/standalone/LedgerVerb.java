@@ -2,6 +2,7 @@ package org.consentledger.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.consentledger.command.imports.ImportStopped;
 import org.consentledger.ledger.export.ExportRefused;
 import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.scan.ScanFailed;
@@ -31,7 +32,7 @@ final class LedgerVerb {
             return work.run(parts);
         } catch (ParameterException e) {
             throw e;
-        } catch (StartRefused | DatabaseRefused | ExportRefused | ScanFailed | NoteRejected e) {
+        } catch (StartRefused | DatabaseRefused | ExportRefused | ImportStopped | ScanFailed | NoteRejected e) {
             System.err.println("ledger: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             System.err.println("ledger: " + e);

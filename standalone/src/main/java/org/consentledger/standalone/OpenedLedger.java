@@ -1,6 +1,7 @@
 package org.consentledger.standalone;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,16 +14,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A ledger that a verb reads.
+ * A ledger that a verb works on.
  *
- * @param keys the directory of its signer; empty where only the database is known
+ * @param keysDirectory that of its signer; empty where only the database is known
+ * @param alone whether no product runs on it, nor can start before this verb has ended
  */
-record OpenedLedger(DataSource dataSource, Optional<KeyDirectory> keys) {
+record OpenedLedger(DriverManagerDataSource dataSource, Optional<Path> keysDirectory, boolean alone) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     static OpenedLedger ofDatabase(String jdbcUrl, @Nullable String user, @Nullable String password) {
-        return new OpenedLedger(dataSource(jdbcUrl, user, password), Optional.empty());
+        return new OpenedLedger(dataSource(jdbcUrl, user, password), Optional.empty(), false);
+    }
+
+    /** The keys of its signer; empty where only the database is known. */
+    Optional<KeyDirectory> keys() {
+        return keysDirectory.map(KeyDirectory::new);
     }
 
     /**
@@ -34,33 +41,34 @@ record OpenedLedger(DataSource dataSource, Optional<KeyDirectory> keys) {
         if (!Files.isDirectory(directory.database().pgdata())) {
             throw new StartRefused("there is no ledger in " + directory.root());
         }
-        var keys = Optional.of(new KeyDirectory(directory.keys()));
+        var keys = Optional.of(directory.keys());
         for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
             var lock = DataDirectoryLock.tryToTake(directory);
             if (lock.isPresent()) {
-                return new OpenedLedger(started(directory, lock.get(), parts), keys);
+                return new OpenedLedger(started(directory, lock.get(), parts), keys, true);
             }
             var running = RunningDatabase.in(directory.database()).map(OpenedLedger::dataSource);
             if (running.isPresent() && answers(running.get())) {
-                return new OpenedLedger(running.get(), keys);
+                return new OpenedLedger(running.get(), keys, false);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new StartRefused(directory.root() + " is in use by another process, and its database is not ready");
     }
 
-    private static DataSource started(DataDirectory directory, DataDirectoryLock lock, OpenedParts parts)
+    private static DriverManagerDataSource started(DataDirectory directory, DataDirectoryLock lock, OpenedParts parts)
             throws Exception {
         parts.open(() -> lock);
         var database = parts.open(() -> EmbeddedDatabase.start(directory.database(), _ -> {}));
         return dataSource(database.jdbcUrl(), database.user(), database.password());
     }
 
-    private static DataSource dataSource(RunningDatabase database) {
+    private static DriverManagerDataSource dataSource(RunningDatabase database) {
         return dataSource(database.jdbcUrl(), database.user(), database.password());
     }
 
-    private static DataSource dataSource(String jdbcUrl, @Nullable String user, @Nullable String password) {
+    private static DriverManagerDataSource dataSource(
+            String jdbcUrl, @Nullable String user, @Nullable String password) {
         var dataSource = new DriverManagerDataSource(jdbcUrl);
         dataSource.setUsername(user);
         dataSource.setPassword(password);

@@ -36,6 +36,7 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
                 "spring.datasource.password", database.password(),
                 "ledger.data-directory", options.directory().root().toString(),
                 "ledger.keys-directory", options.directory().keys().toString(),
+                "ledger.imports.directory", options.directory().imports().toString(),
                 "ledger.demo", options.demo());
     }
 

@@ -17,6 +17,9 @@ class VerbUsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "import",
+                "import rows.xlsx",
+                "import no-such-file.csv",
                 "export",
                 "export --to out --data data --jdbc-url jdbc:postgresql://localhost/ledger",
                 "export --to out --jdbc-url jdbc:oracle:thin",

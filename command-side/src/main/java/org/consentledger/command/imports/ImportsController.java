@@ -10,6 +10,7 @@ import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes files with records of the past. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping("/api/v1/imports")
 class ImportsController {
     private final ImportJobs jobs;

@@ -40,6 +40,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -100,6 +101,7 @@ public class LedgerAutoConfiguration {
      */
     @Bean(destroyMethod = "close")
     @ConditionalOnProperty("ledger.keys-directory")
+    @ConditionalOnProperty(name = "ledger.signs", matchIfMissing = true)
     Signer ledgerSigner(
             LedgerTables tables,
             CheckpointRows checkpoints,
@@ -118,11 +120,15 @@ public class LedgerAutoConfiguration {
                 cosigning::offer);
     }
 
-    /** Says so in the log, since what such a process appends has no receipt; one that only reads needs no key. */
+    /**
+     * Says so in the log, since what such a process appends has no receipt before somebody else signs. One that only
+     * reads needs no key; one that appends beside a process with the same keys leaves the signing to that one ({@code
+     * ledger.signs=false}).
+     */
     @Bean
-    @ConditionalOnProperty(name = "ledger.keys-directory", matchIfMissing = true, havingValue = "false")
+    @ConditionalOnMissingBean(Signing.class)
     Unsigned ledgerUnsigned() {
-        LOG.info("ledger.keys-directory is not set: this process signs nothing");
+        LOG.info("this process signs nothing");
         return new Unsigned();
     }
 
