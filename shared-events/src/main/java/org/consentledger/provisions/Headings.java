@@ -1,6 +1,7 @@
 package org.consentledger.provisions;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.consentledger.provisions.Marker.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,11 @@ final class Headings {
     private static final int LONGEST_BARE_CAPTION = 30;
     private static final int LONGEST_ENGLISH_CAPTION = 60;
     private static final String CONTINUES_A_SENTENCE = "のにをはがとでも、。,及又第";
+
+    private static final String NUMBER = "(?:[0-9]{1,9}|[〇零一二三四五六七八九十百千]{1,9})";
+    private static final Pattern ARTICLE = Pattern.compile("第 ?(" + NUMBER + ") ?条((?:[のノ]" + NUMBER + ")*)");
+    private static final Pattern RANGE =
+            Pattern.compile(" ?(?:から ?" + ARTICLE.pattern() + " ?まで|及び ?" + ARTICLE.pattern() + ")");
 
     private Headings() {}
 
@@ -55,7 +61,23 @@ final class Headings {
 
     private static Optional<Marker> article(FoldedLine line, int value, int after) {
         var branched = branches(line, Integer.toString(value), after);
-        return afterLabel(line, branched.number(), branched.end(), LONGEST_BARE_CAPTION);
+        return afterLabel(line, branched.number(), endOfRange(line, branched.end()), LONGEST_BARE_CAPTION);
+    }
+
+    /** 第三条から第五条まで and 第三条及び第四条 are printed as one where all are deleted (削除). */
+    private static int endOfRange(FoldedLine line, int end) {
+        var range = RANGE.matcher(line.chars()).region(end, line.length());
+        return range.lookingAt() ? range.end() : end;
+    }
+
+    /** The last article that such a label names. */
+    static String lastNumber(String number, String label) {
+        var last = number;
+        var articles = ARTICLE.matcher(Folding.fold(label));
+        while (articles.find()) {
+            last = Numerals.branched(articles.group(1), articles.group(2));
+        }
+        return last;
     }
 
     private static Optional<Marker> afterLabel(FoldedLine line, String number, int end, int longestBare) {

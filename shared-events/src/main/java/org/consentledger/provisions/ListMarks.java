@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.consentledger.provisions.Marker.Reading;
 import org.consentledger.provisions.Style.Form;
 import org.consentledger.provisions.Style.Script;
@@ -13,6 +14,12 @@ final class ListMarks {
     private static final int MOST_DIGITS = 3;
     private static final int LONGEST_BARE_CAPTION = 60;
     private static final String CONTINUES_A_SENTENCE = "及又並若~、,・のをに";
+
+    /** 3 か月以内に, 30 日間, 2 回まで: the number says how many, and a line that begins so goes on with a sentence. */
+    private static final Pattern HOW_MANY = Pattern.compile("(?:[かカヶヵケ箇](?:月|年|所|国)"
+            + "|(?:営業日|週間|日間|年間|時間|分間|秒間?|パーセント|%)(?=$|[はをがにでのとも、。(]|以|未満|まで|から|ごと|前|後|経過)"
+            + "|(?:年|月|日|回|件|個|円|分)(?=以[内上下降後]|未満|を|に|から|まで|前|後|目|ごと|毎|経過)"
+            + "|[名人](?=以[内上下]|未満|まで))");
 
     private ListMarks() {}
 
@@ -30,7 +37,10 @@ final class ListMarks {
             return Optional.empty();
         }
         return switch (line.at(end)) {
-            case ' ' -> readingsAs(line, 0, end, Form.SPACE).flatMap(found -> numbered(line, found, end));
+            case ' ' ->
+                saysHowMany(line, end)
+                        ? Optional.empty()
+                        : readingsAs(line, 0, end, Form.SPACE).flatMap(found -> numbered(line, found, end));
             case ')' -> readingsAs(line, 0, end, Form.CLOSED).flatMap(found -> numbered(line, found, end + 1));
             case '.' -> dotted(line, end);
             case '、' ->
@@ -39,6 +49,11 @@ final class ListMarks {
                         : readingsAs(line, 0, end, Form.DOT).flatMap(found -> numbered(line, found, end + 1));
             default -> Optional.empty();
         };
+    }
+
+    private static boolean saysHowMany(FoldedLine line, int end) {
+        int at = line.skipSpaces(end);
+        return HOW_MANY.matcher(line.chars()).region(at, line.length()).lookingAt();
     }
 
     private static Optional<Marker> parenthesised(FoldedLine line) {

@@ -15,7 +15,7 @@ sealed interface Marker {
     /** A line that says no more than （caption）. */
     record Caption(String caption) implements Marker {}
 
-    /** 以上 on a line of its own: what follows belongs to nothing before it. */
+    /** 以上 or 別表 on a line of its own: what follows belongs to nothing before it. */
     record Closing() implements Marker {}
 
     /** 第一章 総則. */

@@ -47,8 +47,10 @@ final class Numbering {
             var series = series(provision);
             var last = lasts.get(series);
             check(provision, number, last);
-            var highest = last == null || compare(number, last.highest) > 0 ? number : last.highest;
-            lasts.put(series, new Last(index, number, highest));
+            var label = provision.label();
+            var reached = provision.kind() == Kind.ARTICLE && label != null ? Headings.lastNumber(number, label) : number;
+            var highest = last == null || compare(reached, last.highest) > 0 ? reached : last.highest;
+            lasts.put(series, new Last(index, reached, highest));
         }
     }
 

@@ -59,6 +59,17 @@ final class Numerals {
         return total + digits;
     }
 
+    /** 六 and の二 are 6_2. */
+    static String branched(String number, String branches) {
+        var branched = new StringBuilder(Integer.toString(value(number)));
+        for (var branch : branches.split("[のノ]", -1)) {
+            if (!branch.isEmpty()) {
+                branched.append('_').append(value(branch));
+            }
+        }
+        return branched.toString();
+    }
+
     private static int unit(char c) {
         return switch (c) {
             case '十' -> 10;

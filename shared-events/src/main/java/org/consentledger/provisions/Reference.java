@@ -58,7 +58,7 @@ final class Reference {
         var counted = COUNTED.matcher(folded);
         int end = 0;
         while (counted.find()) {
-            segments.add(segment(counted.group(2)) + number(counted.group(1), counted.group(3)));
+            segments.add(segment(counted.group(2)) + Numerals.branched(counted.group(1), counted.group(3)));
             end = counted.end();
         }
         if (segments.isEmpty()) {
@@ -86,16 +86,6 @@ final class Reference {
             case "項" -> "para:";
             default -> "item:";
         };
-    }
-
-    private static String number(String digits, String branches) {
-        var number = new StringBuilder(Integer.toString(Numerals.value(digits)));
-        for (var branch : branches.split("[のノ]", -1)) {
-            if (!branch.isEmpty()) {
-                number.append('_').append(Numerals.value(branch));
-            }
-        }
-        return number.toString();
     }
 
     /** An article's heading says where it stands, not what it is counted in; an item without paragraph is the first's. */

@@ -2,6 +2,7 @@ package org.consentledger.provisions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the lines of a text once and says what each begins. Lines that begin nothing are one entry a run. */
@@ -10,6 +11,10 @@ final class Scanner {
     record Entry(Marker marker, int from, boolean afterBlank) {}
 
     private static final int LONGEST_TITLE = 150;
+
+    /** 以上, and the heading of what is attached to the terms: 別表第1（第3条関係）, 別紙 料金表. */
+    private static final Pattern CLOSING =
+            Pattern.compile("以上|別[表紙添](?: ?第?[0-9一二三四五六七八九十]{1,3})?(?:[ (][^。、]{0,40})?");
 
     private final String text;
     private final List<Entry> entries = new ArrayList<>();
@@ -67,7 +72,7 @@ final class Scanner {
     }
 
     private static Marker plain(FoldedLine line) {
-        if (line.length() == 2 && line.at(0) == '以' && line.at(1) == '上') {
+        if (CLOSING.matcher(line.chars()).matches()) {
             return new Marker.Closing();
         }
         var caption = caption(line);

@@ -34,7 +34,7 @@ public final class Structure {
 
     /** Reads the structure of any text in time linear in its length. */
     public static Structure of(String text) {
-        return new Structure(text, new Assembler(text, Scanner.scan(text)).assemble());
+        return new Structure(text, new Assembler(text, Contents.asText(text, Scanner.scan(text))).assemble());
     }
 
     public String text() {
