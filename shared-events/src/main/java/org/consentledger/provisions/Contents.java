@@ -54,7 +54,9 @@ final class Contents {
                 return i;
             }
             int end = i + 1 < entries.size() ? entries.get(i + 1).from() : text.length();
-            if (key == null || !saysNothing(entries.get(i).marker(), text, entries.get(i).from(), end)) {
+            if (key == null
+                    || !saysNothing(
+                            entries.get(i).marker(), text, entries.get(i).from(), end)) {
                 return -1;
             }
         }
@@ -68,7 +70,9 @@ final class Contents {
             case Marker.Supplementary heading -> heading.content() == Marker.NOTHING;
             default -> false;
         };
-        return nothing || PAGE.matcher(Folding.fold(text.substring(from, until)).strip()).find();
+        return nothing
+                || PAGE.matcher(Folding.fold(text.substring(from, until)).strip())
+                        .find();
     }
 
     private static Set<String> keys(List<Entry> entries) {

@@ -48,7 +48,8 @@ final class Numbering {
             var last = lasts.get(series);
             check(provision, number, last);
             var label = provision.label();
-            var reached = provision.kind() == Kind.ARTICLE && label != null ? Headings.lastNumber(number, label) : number;
+            var reached =
+                    provision.kind() == Kind.ARTICLE && label != null ? Headings.lastNumber(number, label) : number;
             var highest = last == null || compare(reached, last.highest) > 0 ? reached : last.highest;
             lasts.put(series, new Last(index, reached, highest));
         }

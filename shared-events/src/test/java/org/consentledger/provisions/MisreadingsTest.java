@@ -107,10 +107,11 @@ class MisreadingsTest {
     @DisplayName("別表や別紙は、前の項に属さない")
     void readsWhatIsAttachedAsText() {
         var structure = Structure.of("第1条 料金は、別表に定めます。\n別表第1（第1条関係）\n区分 金額\n\n別紙 料金表\nA 100円\n");
-        assertThat(structure.at("text:1").orElseThrow().text()).startsWith("別表第1").contains("区分 金額");
+        assertThat(structure.at("text:1").orElseThrow().text())
+                .startsWith("別表第1")
+                .contains("区分 金額");
         assertThat(structure.at("text:2").orElseThrow().text()).startsWith("別紙 料金表");
-        assertThat(Structure.of("第1条 料金は、\n別表第1に定めるところによります。\n").provisions())
-                .hasSize(2);
+        assertThat(Structure.of("第1条 料金は、\n別表第1に定めるところによります。\n").provisions()).hasSize(2);
     }
 
     private static List<String> paths(Structure structure, Kind kind) {

@@ -6,20 +6,28 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
+import org.consentledger.events.EventMapper;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionWithdrawn;
+import org.consentledger.events.terms.ProvisionMatch;
 import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.query.platform.Leaf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of texts that can be compared. A question looks at those among the first leaves of the ledger. */
 @Repository
 class ComparedEditions {
+    private static final JsonMapper JSON = EventMapper.create();
+    private static final TypeReference<List<ProvisionMatch>> MATCHES = new TypeReference<>() {};
+
     private final JdbcClient jdbc;
 
     ComparedEditions(JdbcClient jdbc) {
@@ -50,6 +58,24 @@ class ComparedEditions {
                 .optional();
     }
 
+    /** Two editions and those between them that are published and not withdrawn, by number. */
+    List<ComparedEdition> line(TermsId termsId, EditionNumber one, EditionNumber other, long size) {
+        return jdbc.sql("""
+                        select * from (
+                            select distinct on (number) * from query.comparison_edition
+                            where terms_id = :termsId and position < :size
+                              and number between least(:one, :other) and greatest(:one, :other)
+                            order by number, position desc)
+                        where status = 'PUBLISHED' or number in (:one, :other)
+                        order by number""")
+                .param("termsId", termsId.value())
+                .param("one", one.value())
+                .param("other", other.value())
+                .param("size", size)
+                .query((row, _) -> edition(row))
+                .list();
+    }
+
     void insert(TermsRegistered registered, Leaf leaf) {
         jdbc.sql("""
                         insert into query.comparison_terms (terms_id, position, title, language)
@@ -65,9 +91,9 @@ class ComparedEditions {
             TermsId termsId, EditionNumber number, ComparedEdition.Status status, EditionContent content, Leaf leaf) {
         jdbc.sql("""
                         insert into query.comparison_edition (terms_id, number, position, recorded_at, status, label,
-                                                              effective_on, digest, text)
+                                                              effective_on, digest, text, matches)
                         values (:termsId, :number, :position, :recordedAt, :status, :label,
-                                :effectiveOn, :digest, :text)""")
+                                :effectiveOn, :digest, :text, :matches::jsonb)""")
                 .param("termsId", termsId.value())
                 .param("number", number.value())
                 .param("position", leaf.position())
@@ -77,6 +103,7 @@ class ComparedEditions {
                 .param("effectiveOn", content.effectiveOn())
                 .param("digest", ContentDigest.of(content.text()).value())
                 .param("text", content.text().getBytes(StandardCharsets.UTF_8))
+                .param("matches", JSON.writeValueAsString(content.matches()))
                 .update();
     }
 
@@ -84,8 +111,9 @@ class ComparedEditions {
     void insert(EditionWithdrawn withdrawn, Leaf leaf) {
         jdbc.sql("""
                         insert into query.comparison_edition (terms_id, number, position, recorded_at, status, label,
-                                                              effective_on, digest, text)
-                        select terms_id, number, :position, recorded_at, 'WITHDRAWN', label, effective_on, digest, text
+                                                              effective_on, digest, text, matches)
+                        select terms_id, number, :position, recorded_at, 'WITHDRAWN', label, effective_on, digest, text,
+                               matches
                         from query.comparison_edition
                         where terms_id = :termsId and number = :number
                         order by position desc limit 1""")
@@ -108,6 +136,7 @@ class ComparedEditions {
                 row.getObject("effective_on", LocalDate.class),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
                 new ContentDigest(row.getString("digest")),
-                new String(row.getBytes("text"), StandardCharsets.UTF_8));
+                new String(row.getBytes("text"), StandardCharsets.UTF_8),
+                JSON.readValue(row.getString("matches"), MATCHES));
     }
 }

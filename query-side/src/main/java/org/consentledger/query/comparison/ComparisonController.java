@@ -3,15 +3,10 @@ package org.consentledger.query.comparison;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.consentledger.events.EditionNumber;
-import org.consentledger.events.TermsId;
-import org.consentledger.query.platform.Code;
 import org.consentledger.query.platform.HtmlPage;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
-import org.consentledger.query.platform.QuestionRejected;
-import org.consentledger.query.platform.Snapshots;
 import org.consentledger.query.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -30,14 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The comparison table (新旧対照表) of two editions, in the form that the client likes best. */
 @RestController
 class ComparisonController {
-    private final ComparedEditions editions;
-    private final Snapshots snapshots;
+    private final FindComparison find;
     private final LedgerClock ledgerClock;
     private final JsonMapper json;
 
-    ComparisonController(ComparedEditions editions, Snapshots snapshots, LedgerClock ledgerClock, JsonMapper json) {
-        this.editions = editions;
-        this.snapshots = snapshots;
+    ComparisonController(FindComparison find, LedgerClock ledgerClock, JsonMapper json) {
+        this.find = find;
         this.ledgerClock = ledgerClock;
         this.json = json;
     }
@@ -67,23 +60,8 @@ class ComparisonController {
         var format = Format.preferred(headers.getAccept())
                 .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(Format.types()));
         long size = ledgerClock.known(knownAt, ledgerPosition).size();
-        var found = snapshots.whenIncluded(
-                ComparisonProjection.NAME,
-                size,
-                () -> new Found(known(terms, size), known(terms, from, size), known(terms, to, size)));
         var wording = new Wording(Texts.language(headers.getFirst(HttpHeaders.ACCEPT_LANGUAGE)));
-        return answer(Comparison.of(terms, found.terms(), found.older(), found.newer()), format, wording, size);
-    }
-
-    private record Found(ComparedEditions.Terms terms, ComparedEdition older, ComparedEdition newer) {}
-
-    private ComparedEditions.Terms known(TermsId terms, long size) {
-        return editions.terms(terms, size).orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, terms));
-    }
-
-    private ComparedEdition known(TermsId terms, EditionNumber edition, long size) {
-        return editions.edition(terms, edition, size)
-                .orElseThrow(() -> new QuestionRejected(Code.EDITION_UNKNOWN, terms, edition.toString()));
+        return answer(find.of(terms, from, to, size), format, wording, size);
     }
 
     private ResponseEntity<byte[]> answer(Comparison comparison, Format format, Wording wording, long size) {
