@@ -176,6 +176,38 @@ class ImportTest {
     }
 
     @Test
+    @DisplayName("同意・撤回・退会も取り込み、前の行に基づく行も、事前確認と同じに扱う")
+    void recordsConsentsAndDeparturesThatRestOnEarlierRows() {
+        String header = "kind,customerId,termsId,edition,purposeId,decision,expressedAt,datePrecision,channel,"
+                + "sourceKind,reference,actorKind\n";
+        String rows = header
+                + "CONSENT,g-1,desknets-cloud,,newsletter,GIVEN,2019-08-02,DAY,WEB,IMPORT,g/0,SELF\n"
+                + "ACCEPTANCE,g-1,desknets-cloud,12,,,2019-08-01,DAY,WEB,IMPORT,g/1,SELF\n"
+                + "CONSENT,g-1,desknets-cloud,,newsletter,GIVEN,2019-08-02,DAY,WEB,IMPORT,g/2,SELF\n"
+                + "CONSENT,g-1,desknets-cloud,,newsletter,WITHDRAWN,2019-09,MONTH,PHONE,IMPORT,g/3,SELF\n"
+                + "CONSENT,g-1,desknets-cloud,,service,GIVEN,2019-10-02,DAY,WEB,IMPORT,g/5,SELF\n"
+                + "DEPARTURE,g-1,,,,,2019-12-24,DAY,,IMPORT,g/6,\n"
+                + "DEPARTURE,g-1,desknets-cloud,,,,2019-12-25,DAY,,IMPORT,g/7,\n"
+                + "CONSENT,g-1,desknets-cloud,,newsletter,GIVEN,2020-01-02,DAY,WEB,IMPORT,g/8,SELF\n";
+        var told = PRODUCT.post(
+                        "/api/v1/imports?preview=true", rows, "Content-Type", "text/csv", "Accept-Language", "en")
+                .json();
+
+        var done = imported("text/csv", rows);
+
+        assertThat(done.at("/kinds/CONSENT/recorded").asInt()).isEqualTo(2);
+        assertThat(done.at("/kinds/DEPARTURE/recorded").asInt()).isEqualTo(1);
+        assertThat(done.path("rejects")
+                        .valueStream()
+                        .map(reject -> reject.path("line").asInt()))
+                .containsExactly(2, 6, 8, 9);
+        assertThat(told.path("rejects")).isEqualTo(done.path("rejects"));
+        assertThat(told.path("kinds")).isEqualTo(done.path("kinds"));
+        assertThat(codes(done)).contains("NOT_BOUND", "CUSTOMER_LEFT");
+        assertThat(facts("g-1")).hasSize(3);
+    }
+
+    @Test
     @DisplayName("JSON の行の誤りは、場所と、行そのものとともに返る")
     void namesThePlaceInAJsonRow() {
         String wrong = "{\"kind\":\"REFUSAL\",\"customerId\":\"f-1\",\"colour\":\"赤\"}";

@@ -42,19 +42,9 @@ record ActBody(
         @Nullable Map<PurposeId, Decision> decisions,
         @Nullable @Valid SourceBody source) {
 
-    /** The same with what a record of the past may leave to the terms. */
-    ActBody completed(@Nullable Instant expressedAtInTerms, @Nullable ContentDigest digestOfEdition) {
+    ActBody withDigest(ContentDigest other) {
         return new ActBody(
-                presentation,
-                termsId,
-                edition,
-                digest == null ? digestOfEdition : digest,
-                expressedAtInTerms == null ? expressedAt : expressedAtInTerms,
-                channel,
-                actor,
-                evidence,
-                decisions,
-                source);
+                presentation, termsId, edition, other, expressedAt, channel, actor, evidence, decisions, source);
     }
 
     /** What the person had before his eyes, as the client states it. */

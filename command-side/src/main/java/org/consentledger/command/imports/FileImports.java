@@ -61,8 +61,9 @@ public final class FileImports {
     }
 
     /**
-     * Says what an import of the file would do, and records nothing. Each row is held against what the ledger holds now
-     * and against the references of the rows before it.
+     * Says what an import of the file would do, and records nothing. Each row is held against what the ledger holds now,
+     * against the references of all rows before it, and against what those of the same customer would have recorded, as
+     * long as they are not very many rows back.
      *
      * @throws org.consentledger.command.platform.Malformed where the file has no header that makes sense
      */

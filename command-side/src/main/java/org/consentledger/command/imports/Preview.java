@@ -9,6 +9,7 @@ import org.consentledger.command.platform.RecordOfThePast;
 final class Preview implements Judge {
     private final Commands commands;
     private final SeenReferences seen = new SeenReferences();
+    private final EarlierRows earlier = new EarlierRows();
 
     Preview(Commands commands) {
         this.commands = commands;
@@ -20,8 +21,9 @@ final class Preview implements Judge {
             case THE_SAME -> new Outcome.AlreadyRecorded();
             case SOMETHING_ELSE -> throw new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED);
             case NOTHING -> {
-                commands.tryOut(record.command());
+                commands.tryOut(earlier.of(record.customerId()), record.command());
                 seen.add(record);
+                earlier.add(record);
                 yield new Outcome.Recorded(null, Outcome.Recorded.NOWHERE, record.digestTaken());
             }
         };

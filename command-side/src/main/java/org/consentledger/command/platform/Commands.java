@@ -9,6 +9,8 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.consentledger.command.platform.RecordOfThePast.Known;
@@ -64,15 +66,18 @@ public final class Commands {
     }
 
     /**
-     * Holds a command against the rules and records nothing.
+     * Holds a command against the rules as if others had been carried out before, and records nothing.
      *
+     * @param before commands that no rule rejects
      * @throws CommandRejected as the command would be
      */
-    public void tryOut(Object command) {
+    public void tryOut(List<?> before, Object command) {
+        var forgotten = DefaultUnitOfWork.startAndGet(new GenericMessage<>("to be tried out"));
         try {
-            decide(command, () -> new UnitOfWorkOutcome(null, Wish.NOTHING_RECORDED));
-        } catch (UnitOfWorkOutcome.NothingRecorded _) {
-            // It came to its end.
+            before.forEach(earlier -> dispatch(earlier, new UnitOfWorkOutcome(null, Wish.NO_RECEIPTS)));
+            dispatch(command, new UnitOfWorkOutcome(null, Wish.NO_RECEIPTS));
+        } finally {
+            forgotten.rollback();
         }
     }
 

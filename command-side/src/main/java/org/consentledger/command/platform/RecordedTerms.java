@@ -3,7 +3,6 @@ package org.consentledger.command.platform;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.TermsEvent;
 import org.springframework.stereotype.Component;
@@ -24,12 +23,12 @@ public class RecordedTerms {
     }
 
     /**
-     * Terms with the edition in them, perhaps without what was recorded a moment ago: what they say of a published
-     * edition never changes, so it need not be read for each row of an import.
+     * What was known when somebody asked before, so that it need not be read for each row of an import; what it says of
+     * the zone and of a published edition's text never changes.
      */
-    public TermsAsRecorded with(EditionNumber edition, TermsId termsId) {
+    public TermsAsRecorded remembered(TermsId termsId) {
         var remembered = known.get(termsId);
-        return remembered != null && remembered.published().containsKey(edition) ? remembered : of(termsId);
+        return remembered == null ? of(termsId) : remembered;
     }
 
     /** All that the ledger holds of these terms now; nothing where there are none. */

@@ -27,17 +27,7 @@ final class UnitOfWorkOutcome {
     /** What the one who sends the command wants of it. */
     enum Wish {
         RECEIPTS,
-        NO_RECEIPTS,
-        NOTHING_RECORDED
-    }
-
-    /** Ends a unit of work whose command the rules allow, so that it is rolled back. */
-    static final class NothingRecorded extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        private NothingRecorded() {
-            super("the rules allow it, and it was not to be recorded", null, false, false);
-        }
+        NO_RECEIPTS
     }
 
     private final @Nullable IdempotencyClaim claim;
@@ -96,15 +86,10 @@ final class UnitOfWorkOutcome {
         @Override
         public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
                 throws Exception {
-            if (!(unitOfWork.getMessage().getMetaData().get(RESOURCE) instanceof UnitOfWorkOutcome outcome)) {
-                return chain.proceed();
+            if (unitOfWork.getMessage().getMetaData().get(RESOURCE) instanceof UnitOfWorkOutcome outcome) {
+                outcome.enter(unitOfWork);
             }
-            outcome.enter(unitOfWork);
-            Object result = chain.proceed();
-            if (outcome.wish == Wish.NOTHING_RECORDED) {
-                throw new NothingRecorded();
-            }
-            return result;
+            return chain.proceed();
         }
     }
 
