@@ -73,4 +73,22 @@ class PurePackagesTest {
                     "..ledger.note..",
                     "..ledger.keys..",
                     "..ledger.witness..");
+
+    @ArchTest
+    static final ArchRule timeStampsKnowTheirEventAndTheLibrary = classes()
+            .that()
+            .resideInAPackage("..ledger.timestamp..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "javax.security.auth.x500..",
+                    "org.jspecify..",
+                    "org.bouncycastle..",
+                    "tools.jackson.databind..",
+                    "org.consentledger.events..",
+                    "..ledger.tree..",
+                    "..ledger.note..",
+                    "..ledger.audit..",
+                    "..ledger.timestamp..");
 }

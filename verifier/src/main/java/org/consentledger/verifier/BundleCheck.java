@@ -10,6 +10,7 @@ import org.consentledger.ledger.directory.ExportLayout;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.statement.StatementRejected;
 import org.consentledger.ledger.tile.TilePath;
+import org.consentledger.ledger.timestamp.TimestampAudit;
 import org.consentledger.ledger.tree.Hash;
 import org.consentledger.ledger.tree.TileGeometry;
 import org.consentledger.ledger.tree.TreeHashing;
@@ -21,13 +22,15 @@ final class BundleCheck {
     private final ExportFiles files;
     private final TreeAudit tree;
     private final EventAudit audit;
+    private final TimestampAudit timestamps;
     private final Findings findings;
 
-    BundleCheck(ExportLayout layout, ExportFiles files, TreeAudit tree, Findings findings) {
+    BundleCheck(ExportLayout layout, ExportFiles files, TreeAudit tree, TimestampAudit timestamps, Findings findings) {
         this.layout = layout;
         this.files = files;
         this.tree = tree;
         this.audit = new EventAudit(findings);
+        this.timestamps = timestamps;
         this.findings = findings;
     }
 
@@ -45,6 +48,9 @@ final class BundleCheck {
                     if (statement != null) {
                         audit.event(line.event(), statement);
                     }
+                }
+                if (line != null) {
+                    timestamps.event(line.event());
                 }
             }
             events.end(first + path.width());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.audit.Checkpoints;
+import org.consentledger.ledger.audit.CheckpointsBySize;
 import org.consentledger.ledger.audit.CosignatureAudit;
 import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.Finding;
@@ -25,6 +26,8 @@ import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.tile.TilePath;
+import org.consentledger.ledger.timestamp.TimestampAudit;
+import org.consentledger.ledger.timestamp.TrustedAuthority;
 import org.consentledger.ledger.tree.Hash;
 import org.consentledger.ledger.tree.StoredTree;
 import org.consentledger.ledger.tree.TileGeometry;
@@ -42,6 +45,7 @@ public final class ExportCheck {
     private final Progress progress;
     private final Findings findings = new Findings();
     private final ExportFiles files;
+    private @Nullable TrustedAuthority authority;
 
     /**
      * @param directory as an export wrote it
@@ -64,6 +68,12 @@ public final class ExportCheck {
         this.files = new ExportFiles(layout, findings);
     }
 
+    /** Whose time stamps are believed; where it is not said, the report remarks that this was left open. */
+    public ExportCheck trusting(@Nullable TrustedAuthority timestamps) {
+        this.authority = timestamps;
+        return this;
+    }
+
     /** @throws IOException where a file that is there cannot be read */
     public AuditReport run() throws IOException {
         var asserted = files.assertion();
@@ -74,9 +84,15 @@ public final class ExportCheck {
         var keys = keys();
         try (var notes = ExportedLines.checkpoints(layout, asserted.checkpoints(), findings)) {
             var checkpoints = new Checkpoints(notes, keys, findings);
-            var tree = new TreeAudit(this::compareTile, checkpoints, open(keys), findings);
+            var stamps = new ExportedTimestamps(layout);
+            var timestamps = new TimestampAudit(stamps, keys, authority, findings);
+            var tree = new TreeAudit(
+                    this::compareTile,
+                    new CheckpointsBySize(checkpoints, timestamps.checkpoints()),
+                    open(keys),
+                    findings);
             progress.total(size);
-            var bundles = new BundleCheck(layout, files, tree, findings);
+            var bundles = new BundleCheck(layout, files, tree, timestamps, findings);
             for (long i = 0; i < ExportLayout.bundles(size) && bundles.check(ExportLayout.bundle(i, size)); i++) {
                 progress.reached(tree.size());
             }
@@ -87,7 +103,8 @@ public final class ExportCheck {
                 compare(asserted, Checkpoint.parse(newest.text()));
             }
             checkCosignatures(asserted, tree, newest, keys);
-            files.tellForeign(asserted);
+            finish(timestamps, stamps);
+            files.tellForeign(asserted, timestamps.count());
             return AuditReport.of(tree, checkpoints, findings);
         }
     }
@@ -129,6 +146,16 @@ public final class ExportCheck {
             }
         }
         return opened;
+    }
+
+    private void finish(TimestampAudit timestamps, ExportedTimestamps stamps) {
+        timestamps.finish();
+        if (stamps.has(timestamps.count())) {
+            findings.add(
+                    Damage.TIMESTAMP_INSERTED,
+                    Finding.NOWHERE,
+                    "time stamp " + timestamps.count() + " is there, and no event recorded it");
+        }
     }
 
     private void checkCosignatures(

@@ -134,10 +134,10 @@ final class ExportFiles {
     }
 
     /** Remarks what lies in the directory and belongs to no export of that size: nobody has checked it. */
-    void tellForeign(Assertion asserted) throws IOException {
+    void tellForeign(Assertion asserted, long timestamps) throws IOException {
         try (var files = Files.walk(layout.root())) {
             var foreign = files.filter(Files::isRegularFile)
-                    .filter(file -> !belongs(file, asserted))
+                    .filter(file -> !belongs(file, asserted, timestamps))
                     .map(layout::name)
                     .sorted()
                     .limit(5)
@@ -148,7 +148,7 @@ final class ExportFiles {
         }
     }
 
-    private boolean belongs(Path file, Assertion asserted) {
+    private boolean belongs(Path file, Assertion asserted, long timestamps) {
         String name = layout.name(file);
         if (Stream.of(layout.assertion(), layout.checkpoint()).anyMatch(file::equals) || name.startsWith("keys/")) {
             return true;
@@ -159,8 +159,22 @@ final class ExportFiles {
             case "cosignatures" ->
                 isOf("tile/entries" + name.substring("cosignatures".length()), asserted.cosignatures());
             case "checkpoints" -> isOf("tile/entries" + name.substring("checkpoints".length()), asserted.checkpoints());
+            case "timestamps" -> isTimestamp(name, timestamps);
             default -> false;
         };
+    }
+
+    /** Whether it is one of the two files of one of the first so many time stamps. */
+    private boolean isTimestamp(String name, long count) {
+        try {
+            var path = TilePath.parse("tile/entries" + name.substring("timestamps".length(), name.lastIndexOf('.')));
+            return path.index() < count
+                    && Stream.of(layout.token(path.index()), layout.timestamped(path.index()))
+                            .map(layout::name)
+                            .anyMatch(name::equals);
+        } catch (TileRejected | IndexOutOfBoundsException _) {
+            return false;
+        }
     }
 
     /** Whether it is the one bundle of that index in a tree of this size, in its full width. */

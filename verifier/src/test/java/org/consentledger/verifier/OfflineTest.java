@@ -28,5 +28,6 @@ class OfflineTest {
                     "org.consentledger.ledger.statement..",
                     "org.consentledger.ledger.audit..",
                     "org.consentledger.ledger.directory..",
+                    "org.consentledger.ledger.timestamp..",
                     "org.consentledger.verifier..");
 }

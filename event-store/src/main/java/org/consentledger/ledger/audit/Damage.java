@@ -64,6 +64,14 @@ public enum Damage {
     ASSERTION_CONTRADICTED,
     /** A key is not one of those that the reader trusts. */
     KEY_UNKNOWN,
+    /** A time stamp was recorded and is gone. */
+    TIMESTAMP_MISSING,
+    /** There is a time stamp that was never recorded. */
+    TIMESTAMP_INSERTED,
+    /** A time stamp, or the checkpoint it is about, is not the one that was recorded. */
+    TIMESTAMP_CHANGED,
+    /** A time stamp is not about its checkpoint, not signed as it should be, or of an authority that is not trusted. */
+    TIMESTAMP_REJECTED,
     /** A receipt does not lead from its leaf to the root that was signed. */
     RECEIPT_CONTRADICTED
 }

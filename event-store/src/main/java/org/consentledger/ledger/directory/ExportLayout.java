@@ -18,6 +18,8 @@ import org.consentledger.ledger.tree.TileGeometry;
  * events/N[.p/W]         the events of an entry bundle with their statements, a line of JSON each
  * checkpoints/N[.p/W]    all checkpoints ever signed, the smallest first, 256 a file, a line of JSON each
  * cosignatures/N[.p/W]   all cosignatures of witnesses, in the order in which they came, 256 a file, a line of JSON each
+ * timestamps/K.tst       an RFC 3161 token; K counts them from 0 and is written as N is
+ * timestamps/K.checkpoint  the signed note that it is about
  * keys/ID.vkey           the keys they were signed with, as the ledger itself names them
  * </pre>
  *
@@ -25,8 +27,8 @@ import org.consentledger.ledger.tree.TileGeometry;
  */
 public record ExportLayout(Path root) {
     /** What stands directly in the directory. */
-    public static final Set<String> NAMES =
-            Set.of("assertion.json", "checkpoint", "tile", "events", "checkpoints", "cosignatures", "keys");
+    public static final Set<String> NAMES = Set.of(
+            "assertion.json", "checkpoint", "tile", "events", "checkpoints", "cosignatures", "timestamps", "keys");
 
     private static final String ENTRIES = "tile/entries/";
 
@@ -55,6 +57,21 @@ public record ExportLayout(Path root) {
     /** @param bundle counts cosignatures as if they were entries */
     public Path cosignatures(TilePath.Entries bundle) {
         return root.resolve("cosignatures/" + bundle.toString().substring(ENTRIES.length()));
+    }
+
+    /** The token of a time stamp. */
+    public Path token(long number) {
+        return root.resolve(timestamp(number) + ".tst");
+    }
+
+    /** The checkpoint that a time stamp is about. */
+    public Path timestamped(long number) {
+        return root.resolve(timestamp(number) + ".checkpoint");
+    }
+
+    private static String timestamp(long number) {
+        String name = new TilePath.Entries(number, TileGeometry.WIDTH).toString();
+        return "timestamps/" + name.substring(ENTRIES.length());
     }
 
     public Path keys() {

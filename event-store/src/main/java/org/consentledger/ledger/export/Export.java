@@ -83,6 +83,7 @@ public final class Export {
         long cosignatures = scan.countCosignatures();
         var cosigned = scan.cosignatures();
         writeLines(cosignatures, () -> line(cosigned.next()).encode(), layout::cosignatures, target);
+        long timestamps = writeTimestamps(scan, target, layout, checkpoint.size());
         for (var key : scan.keys()) {
             target.write(layout.key(key), (key.encode() + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -90,7 +91,7 @@ public final class Export {
                 layout.checkpoint(),
                 cosigned(note, scan.cosignaturesOn(checkpoint)).encode().getBytes(StandardCharsets.UTF_8));
         target.complete(new Assertion(checkpoints, cosignatures, checkpoint.size(), checkpoint.root()));
-        return new Exported(checkpoint.size(), checkpoint.root(), checkpoints, cosignatures, target.kept());
+        return new Exported(checkpoint.size(), checkpoint.root(), checkpoints, cosignatures, timestamps, target.kept());
     }
 
     private static SignedNote cosigned(SignedNote checkpoint, List<String> lines) {
@@ -131,6 +132,19 @@ public final class Export {
                     ExportedBundle.joined(lines),
                     target);
         }
+    }
+
+    private static long writeTimestamps(LedgerScan scan, ExportTarget target, ExportLayout layout, long upToSize)
+            throws IOException {
+        long count = scan.countTimestamps(upToSize);
+        for (long i = 0; i < count; i++) {
+            long number = i;
+            var stamp = scan.timestamp(number)
+                    .orElseThrow(() -> new ExportRefused("time stamp " + number + " is gone; fsck tells more"));
+            target.put(layout.timestamped(number), stamp.note().getBytes(StandardCharsets.UTF_8));
+            target.put(layout.token(number), stamp.token());
+        }
+        return count;
     }
 
     private static void put(Path file, Path fullName, byte[] bytes, ExportTarget target) throws IOException {

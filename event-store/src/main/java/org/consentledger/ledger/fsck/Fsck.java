@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.audit.Checkpoints;
+import org.consentledger.ledger.audit.CheckpointsBySize;
 import org.consentledger.ledger.audit.CosignatureAudit;
 import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.Finding;
@@ -20,6 +21,8 @@ import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.scan.LedgerScan;
+import org.consentledger.ledger.timestamp.TimestampAudit;
+import org.consentledger.ledger.timestamp.TrustedAuthority;
 import org.consentledger.ledger.tree.StoredTree;
 import org.consentledger.ledger.tree.TileGeometry;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ public final class Fsck {
     private final @Nullable SignedNote remembered;
     private final Progress progress;
     private final Findings findings = new Findings();
+    private @Nullable TrustedAuthority authority;
 
     /**
      * @param trusted the keys that may have signed; where empty, those that the database itself names
@@ -57,6 +61,12 @@ public final class Fsck {
         this.trusted = List.copyOf(trusted);
         this.remembered = remembered;
         this.progress = progress;
+    }
+
+    /** Whose time stamps are believed; where it is not said, the report remarks that this was left open. */
+    public Fsck trusting(@Nullable TrustedAuthority timestamps) {
+        this.authority = timestamps;
+        return this;
     }
 
     public AuditReport run() {
@@ -83,13 +93,14 @@ public final class Fsck {
         var keys = keys(scan.keys());
         var checkpoints = new Checkpoints(scan.checkpoints(), keys, findings);
         var kept = remembered(keys);
+        var timestamps = new TimestampAudit(scan::timestamp, keys, authority, findings);
         var tree = new TreeAudit(
                 (level, first, expected) -> TileComparison.compare(
                         level, first, expected, scan.tile(level, first, expected.size()), findings),
-                checkpoints,
+                new CheckpointsBySize(checkpoints, timestamps.checkpoints()),
                 kept,
                 findings);
-        var pass = new Pass(row, tree, findings);
+        var pass = new Pass(row, tree, timestamps, findings);
         long end = Math.max(scan.end(), row.size());
         progress.total(end);
         for (long first = 0; first < end; first += PAGE) {
@@ -106,6 +117,7 @@ public final class Fsck {
         }
         checkCosignatures(scan, tree.size(), keys);
         compareNewest(checkpoints.newest(), kept, row.size());
+        finish(timestamps, scan);
         return AuditReport.of(tree, checkpoints, findings);
     }
 
@@ -124,6 +136,21 @@ public final class Fsck {
             audit.check(cosignature.checkpoint(), cosignature.line(), cosignature.vkey());
         }
         audit.finish();
+    }
+
+    /** A token is kept before its event is appended, so one without an event may be on its way. */
+    private void finish(TimestampAudit timestamps, LedgerScan scan) {
+        timestamps.finish();
+        long next = timestamps.count();
+        if (scan.timestamp(next).isPresent()) {
+            findings.remark("time stamp " + next + " is not recorded by an event yet; the next stamping does that");
+        }
+        if (scan.timestamp(next + 1).isPresent()) {
+            findings.add(
+                    Damage.TIMESTAMP_INSERTED,
+                    Finding.NOWHERE,
+                    "time stamp " + (next + 1) + " is there, recorded are only " + next);
+        }
     }
 
     private Collection<VerifierKey> keys(List<VerifierKey> announced) {

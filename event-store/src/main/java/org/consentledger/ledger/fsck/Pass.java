@@ -11,6 +11,7 @@ import org.consentledger.ledger.fsck.Gaps.There;
 import org.consentledger.ledger.scan.ScannedLeaf;
 import org.consentledger.ledger.scan.ScannedTree;
 import org.consentledger.ledger.statement.Statement;
+import org.consentledger.ledger.timestamp.TimestampAudit;
 import org.jspecify.annotations.Nullable;
 
 /** One walk along all positions. After the first leaf that is gone no root is computed any more. */
@@ -18,15 +19,17 @@ final class Pass {
     private final ScannedTree row;
     private final TreeAudit tree;
     private final EventAudit events;
+    private final TimestampAudit timestamps;
     private final Gaps gaps;
     private final Findings findings;
     private boolean leavesWhole = true;
     private @Nullable Statement lastRecorded;
 
-    Pass(ScannedTree row, TreeAudit tree, Findings findings) {
+    Pass(ScannedTree row, TreeAudit tree, TimestampAudit timestamps, Findings findings) {
         this.row = row;
         this.tree = tree;
         this.events = new EventAudit(findings);
+        this.timestamps = timestamps;
         this.gaps = new Gaps(row.size(), findings);
         this.findings = findings;
         compareRow();
@@ -49,6 +52,7 @@ final class Pass {
                 if (statement != null) {
                     events.event(event, statement);
                 }
+                timestamps.event(event);
             }
         }
     }

@@ -16,6 +16,7 @@ import org.consentledger.ledger.audit.EventBytes;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.timestamp.TimestampedCheckpoint;
 import org.consentledger.ledger.tree.Hash;
 import org.jspecify.annotations.Nullable;
 
@@ -207,6 +208,26 @@ public final class LedgerScan implements AutoCloseable {
                 row -> row.getString(1),
                 checkpoint.size(),
                 checkpoint.text());
+    }
+
+    /** The time stamp of this number, from 0, whether its event is there or not. */
+    public Optional<TimestampedCheckpoint> timestamp(long number) {
+        return query(
+                        "select note, token from ledger.time_stamp where number = ?",
+                        row -> new TimestampedCheckpoint(row.getString(1), row.getBytes(2)),
+                        number)
+                .stream()
+                .findFirst();
+    }
+
+    /** How many of the first leaves tell of a time stamp. */
+    public long countTimestamps(long upToSize) {
+        return query(
+                        "select count(*) from ledger.event where aggregate_id = ? and position < ?",
+                        row -> row.getLong(1),
+                        TimestampedCheckpoint.STREAM,
+                        upToSize)
+                .getFirst();
     }
 
     /** The keys that signers have announced. */

@@ -23,6 +23,7 @@ public final class SchemaCheck {
             "key_change",
             "witness",
             "cosignature",
+            "time_stamp",
             "tree");
     private static final List<String> BYTES = List.of(
             "event.payload",
@@ -31,6 +32,7 @@ public final class SchemaCheck {
             "leaf.statement",
             "tile.hash",
             "tree.root",
+            "time_stamp.token",
             "idempotency.fingerprint");
 
     private final JdbcClient jdbc;

@@ -18,6 +18,7 @@ import org.consentledger.ledger.cosign.Cosigning;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.ledger.reading.PublicLog;
+import org.consentledger.ledger.reading.Timestamps;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.CosignatureRows;
 import org.consentledger.ledger.rows.EventRows;
@@ -25,6 +26,7 @@ import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.schema.SchemaCheck;
 import org.consentledger.ledger.schema.SchemaMigration;
@@ -206,5 +208,15 @@ public class LedgerAutoConfiguration {
     LedgerReader ledgerReader(
             LedgerTables tables, EventRows events, EventSerializer serializer, Configuration configuration) {
         return new LedgerReader(tables.dataSource(), events, serializer, configuration.upcasterChain());
+    }
+
+    @Bean
+    TimestampRows ledgerTimestampRows(LedgerTables tables) {
+        return new TimestampRows(tables.dataSource());
+    }
+
+    @Bean
+    Timestamps timestamps(LedgerReader ledgerReader, TimestampRows rows) {
+        return new Timestamps(ledgerReader, rows);
     }
 }

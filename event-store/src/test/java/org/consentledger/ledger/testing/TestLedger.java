@@ -29,6 +29,7 @@ import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.ledger.reading.PublicLog;
+import org.consentledger.ledger.reading.Timestamps;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.CosignatureRows;
 import org.consentledger.ledger.rows.EventRows;
@@ -36,10 +37,13 @@ import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.serializer.EventSerializer;
 import org.consentledger.ledger.signer.KeyDirectory;
 import org.consentledger.ledger.signer.Signer;
+import org.consentledger.ledger.stamping.AuthoritySettings;
+import org.consentledger.ledger.stamping.Stamper;
 import org.consentledger.ledger.store.Appended;
 import org.consentledger.ledger.store.LedgerEventStorageEngine;
 import org.consentledger.ledger.store.LedgerEventStore;
@@ -54,6 +58,7 @@ public final class TestLedger implements AutoCloseable {
     public final LedgerReader reader;
     public final LedgerTime time;
     public final PublicLog log;
+    public final Timestamps timestamps;
 
     public TestLedger(HikariDataSource database) {
         this(database, new Unsigned(), NoOpEventUpcaster.INSTANCE);
@@ -100,6 +105,13 @@ public final class TestLedger implements AutoCloseable {
                 new KeyChangeRows(database),
                 new HashRows(database),
                 new LeafRows(database));
+        this.timestamps = new Timestamps(reader, new TimestampRows(database));
+    }
+
+    /** Has its checkpoints stamped by this authority; whoever asks for it closes it. */
+    public Stamper stamper(AuthoritySettings authority) {
+        return new Stamper(
+                authority, signing, new CheckpointRows(database), new TimestampRows(database), timestamps, store);
     }
 
     public static DomainEventMessage<Object> event(String aggregateId, long seq, Object payload) {

@@ -12,7 +12,7 @@ import org.consentledger.events.StoredAs;
  *
  * <p>It does not say that the authority is one to trust: that is for whoever checks the token.
  *
- * @param authority the subject of the certificate that the token is signed with (RFC 4514)
+ * @param authority the subject of the certificate that the token is signed with (RFC 2253)
  * @param checkpointSize leaves of the checkpoint's tree; this event is none of them
  * @param checkpointRoot of that tree, in base64 as in the checkpoint
  * @param checkpointDigest of the checkpoint's bytes, signatures included: what the token is about
