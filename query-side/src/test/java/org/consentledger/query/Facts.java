@@ -16,9 +16,16 @@ import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
 import org.consentledger.events.Source;
 import org.consentledger.events.TermsId;
+import org.consentledger.events.agreement.AgreementAct;
+import org.consentledger.events.agreement.ConsentGiven;
+import org.consentledger.events.agreement.ConsentRefused;
+import org.consentledger.events.agreement.ConsentWithdrawn;
 import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.EditionRefused;
 import org.consentledger.events.agreement.PurposeDecision;
+import org.consentledger.events.agreement.RecordAnnulled;
+import org.consentledger.events.customer.CustomerLeft;
+import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
@@ -28,11 +35,13 @@ import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.PurposeOfUse;
 import org.consentledger.events.terms.TermsRegistered;
+import org.consentledger.standing.CustomerFact;
 import org.jspecify.annotations.Nullable;
 
 /** Facts as tests state them: terms of a Japanese provider, whose days are those of Tokyo. */
 public final class Facts {
     public static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
+    private static final Actor CLERK = new Actor(Actor.Kind.STAFF, "担当者", null, "電話で承った");
     private static final LocalDate CIVIL_CODE_548_4 = LocalDate.of(2020, 4, 1);
 
     private Facts() {}
@@ -91,6 +100,35 @@ public final class Facts {
                 Actor.self(),
                 null,
                 null);
+    }
+
+    /** A decision on one purpose, apart from an acceptance. */
+    public static AgreementAct decided(
+            String terms, String customer, String purpose, CustomerFact.Outcome outcome, Instant at) {
+        var who = new CustomerId(customer);
+        var what = new TermsId(terms);
+        var on = new PurposeId(purpose);
+        return switch (outcome) {
+            case GIVEN -> new ConsentGiven(who, what, on, at, Channel.APP, Actor.self(), null, null);
+            case REFUSED -> new ConsentRefused(who, what, on, at, Channel.APP, Actor.self(), null, null);
+            case WITHDRAWN -> new ConsentWithdrawn(who, what, on, at, Channel.APP, Actor.self(), null, null);
+        };
+    }
+
+    /** @param terms {@code null} for all of them */
+    public static CustomerLeft left(@Nullable String terms, String customer, Instant at) {
+        var from = terms == null ? null : new TermsId(terms);
+        return new CustomerLeft(new CustomerId(customer), from, at, Channel.PHONE, CLERK, null, null);
+    }
+
+    public static RecordAnnulled annulled(String terms, String customer, String recordId) {
+        return new RecordAnnulled(new CustomerId(customer), new TermsId(terms), recordId, "誤入力");
+    }
+
+    /** @param terms {@code null} where the departure was from all of them */
+    public static DepartureAnnulled departureAnnulled(@Nullable String terms, String customer, String recordId) {
+        var from = terms == null ? null : new TermsId(terms);
+        return new DepartureAnnulled(new CustomerId(customer), from, recordId, "誤入力");
     }
 
     /** Among others the ends of Unicode, and what an encoding might change on its way. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.standing.Binding.ByAcceptance;
@@ -11,6 +12,7 @@ import org.consentledger.standing.Binding.ByNotice;
 import org.consentledger.standing.Binding.Ended;
 import org.consentledger.standing.CustomerRecords.OfEdition;
 import org.consentledger.standing.TermsFact.Published;
+import org.jspecify.annotations.Nullable;
 
 /** Why the answer is what it is: how the customer is bound, why by nothing newer, and how the records came in. */
 final class Explanation {
@@ -89,8 +91,14 @@ final class Explanation {
         };
     }
 
+    /** Also where the edition binds by notice all the same: a refusal changes no binding. */
     private static List<Reason> refusals(Situation situation) {
-        return newerThanTheCustomers(situation.records().refusals(), situation).stream()
+        var bound = situation.binding();
+        return answers(
+                        situation.records().refusals(),
+                        situation,
+                        edition -> isNewer(edition, bound) || boundByNotice(bound, edition))
+                .stream()
                 .<Reason>map(answer -> new Reason.RefusedEdition(
                         answer.edition(),
                         answer.record().expressedAt(),
@@ -99,7 +107,8 @@ final class Explanation {
     }
 
     private static List<Reason> waiting(Situation situation) {
-        return newerThanTheCustomers(situation.records().acceptances(), situation).stream()
+        var bound = situation.binding();
+        return answers(situation.records().acceptances(), situation, edition -> isNewer(edition, bound)).stream()
                 .filter(answer -> answer.edition().effectiveFrom().isAfter(situation.at()))
                 .filter(answer -> situation.lastLeaving().stream()
                         .noneMatch(left -> !answer.record().expressedAt().isAfter(left.expressedAt())))
@@ -112,12 +121,21 @@ final class Explanation {
 
     private record Answer(Published edition, OfEdition record) {}
 
-    private static List<Answer> newerThanTheCustomers(List<OfEdition> answers, Situation situation) {
-        var bound = situation.binding();
+    private static boolean isNewer(EditionNumber edition, @Nullable Binding bound) {
+        return bound == null || edition.isAfter(bound.edition().fact().edition());
+    }
+
+    private static boolean boundByNotice(@Nullable Binding bound, EditionNumber edition) {
+        return bound instanceof ByNotice notice
+                && notice.passed().stream()
+                        .anyMatch(passed -> passed.fact().edition().equals(edition));
+    }
+
+    private static List<Answer> answers(
+            List<OfEdition> answers, Situation situation, Predicate<EditionNumber> aboutThese) {
         return answers.stream()
                 .filter(answer -> !answer.expressedAt().isAfter(situation.at()))
-                .filter(answer -> bound == null
-                        || answer.edition().isAfter(bound.edition().fact().edition()))
+                .filter(answer -> aboutThese.test(answer.edition()))
                 .sorted(Comparator.comparing(OfEdition::expressedAt).thenComparingLong(OfEdition::position))
                 .flatMap(answer -> situation.editions().find(answer.edition()).stream()
                         .map(edition -> new Answer(edition.fact(), answer)))

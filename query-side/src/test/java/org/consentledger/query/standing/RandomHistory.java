@@ -9,10 +9,10 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.consentledger.events.DatePrecision;
 import org.consentledger.events.Decision;
-import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.Facts;
+import org.consentledger.standing.CustomerFact;
 
 /** Facts about a few customers and terms, in an order in which they could have been learned; the same for each seed. */
 final class RandomHistory {
@@ -81,14 +81,21 @@ final class RandomHistory {
         return facts;
     }
 
-    private AgreementEvent agreement(int edition) {
+    private Object agreement(int edition) {
         var decision = random.nextBoolean() ? Decision.GIVEN : Decision.REFUSED;
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(8)) {
+            case 4 -> Facts.left(random.nextBoolean() ? null : terms(), customer(), instant());
+            case 5, 6 -> Facts.decided(terms(), customer(), "newsletter", outcome(), instant());
             case 0 -> Facts.refused(terms(), customer(), edition, instant());
             case 1 -> Facts.imported(terms(), customer(), edition, instant(), precision());
             case 2 -> Facts.accepted(terms(), customer(), edition, instant(), Map.of("newsletter", decision));
             default -> Facts.accepted(terms(), customer(), edition, instant(), Map.of());
         };
+    }
+
+    private CustomerFact.Outcome outcome() {
+        var all = CustomerFact.Outcome.values();
+        return all[random.nextInt(all.length)];
     }
 
     private DatePrecision precision() {

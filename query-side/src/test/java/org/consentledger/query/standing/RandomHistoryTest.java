@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
+import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.AskedApplication;
 import org.consentledger.query.Facts;
@@ -135,14 +137,23 @@ class RandomHistoryTest {
         var facts = new ArrayList<Recorded<CustomerFact>>();
         for (int position = 0; position < ledger.size(); position++) {
             var message = ledger.get(position);
-            if (message.getPayload() instanceof AgreementEvent event
-                    && event.termsId().equals(terms)
-                    && event.customerId().equals(customer)) {
-                facts.add(RandomHistoryTest.<CustomerFact>recorded(message, position)
-                        .apply(CustomerFact.of(event)));
-            }
+            fact(message.getPayload(), terms, customer)
+                    .map(recorded(message, position))
+                    .ifPresent(facts::add);
         }
         return facts;
+    }
+
+    private static Optional<CustomerFact> fact(Object event, TermsId terms, CustomerId customer) {
+        return switch (event) {
+            case AgreementEvent agreement
+            when agreement.customerId().equals(customer) && agreement.termsId().equals(terms) ->
+                Optional.of(CustomerFact.of(agreement));
+            case CustomerLeft left
+            when left.customerId().equals(customer)
+                    && (left.termsId() == null || left.termsId().equals(terms)) -> CustomerFact.of(left);
+            default -> Optional.empty();
+        };
     }
 
     private static <F> Function<F, Recorded<F>> recorded(TrackedEventMessage<?> message, int position) {
