@@ -36,7 +36,8 @@ class AuthorsCorrections {
         return forward
                 ? corrections
                 : corrections.stream()
-                        .map(correction -> new Correction(correction.newPath(), correction.oldPath()))
+                        .map(correction -> new Correction(
+                                /* oldPath= */ correction.newPath(), /* newPath= */ correction.oldPath()))
                         .toList();
     }
 
