@@ -63,7 +63,7 @@ final class Outline {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85) {
+            if (isSpace(c)) {
                 space = !collapsed.isEmpty();
             } else {
                 if (space) {
@@ -74,6 +74,10 @@ final class Outline {
             }
         }
         return collapsed.toString();
+    }
+
+    static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
     int size() {

@@ -2,6 +2,7 @@ package org.consentledger.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.consentledger.comparison.Segment.Change;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,14 @@ final class RowDraft {
                         matching,
                         here(newer, news).cell(newer, newSide),
                         here(older, olds).cell(older, oldSide));
-            case MOVED ->
-                row(
-                        matching,
-                        put(newer, anchors).cell(newer, newSide),
-                        here(older, olds).cell(older, oldSide));
+            case MOVED -> {
+                // It came behind what stayed or was added; of two that moved, neither tells where the other is.
+                var place = put(newer, index -> anchors.newStayed(index) || !matching.isNewMatched(index));
+                yield row(
+                        matching, place.cell(newer, newSide), here(older, olds).cell(older, oldSide));
+            }
             case ADDED -> {
-                var place = put(newer, anchors);
+                var place = put(newer, anchors::newStayed);
                 yield row(
                         matching,
                         place.cell(newer, newSide),
@@ -77,11 +79,11 @@ final class RowDraft {
         return Surroundings.of(outline, indexes.getFirst());
     }
 
-    /** With the last sibling before it that stayed where it was. */
-    private Surroundings put(Outline newer, Anchors anchors) {
+    /** With the last sibling before it of which its place can be told. */
+    private Surroundings put(Outline newer, IntPredicate tells) {
         int index = news.getFirst();
         int sibling = newer.children(newer.parent(index)).stream()
-                .filter(other -> other < index && anchors.newStayed(other))
+                .filter(other -> other < index && tells.test(other))
                 .reduce(Outline.ROOT, (_, later) -> later);
         return Surroundings.behind(newer, index, sibling);
     }

@@ -46,8 +46,11 @@ record Surroundings(List<Above> above, int after) {
         var headings = above.stream()
                 .map(one -> new Heading(String.valueOf(printed(outline.at(one.index))), one.elided))
                 .toList();
-        var behind = after == Outline.ROOT ? null : new Heading(String.valueOf(printed(outline.at(after))), true);
-        return new Cell(headings, behind, said);
+        var behind = after == Outline.ROOT ? null : outline.at(after);
+        return new Cell(
+                headings,
+                behind == null ? null : new Heading(String.valueOf(printed(behind)), behind.kind() != Kind.TITLE),
+                said);
     }
 
     private static boolean isCounted(Kind kind) {
@@ -57,12 +60,14 @@ record Surroundings(List<Above> above, int after) {
         };
     }
 
-    /** All of a heading, of anything else its number alone. */
+    /** All of a heading; of what is counted its number alone, of other text its first line. */
     private static @Nullable String printed(Provision provision) {
         return switch (provision.kind()) {
-            case CHAPTER, SECTION, ARTICLE, SUPPLEMENTARY -> provision.text().strip();
+            case TITLE, CHAPTER, SECTION, ARTICLE, SUPPLEMENTARY ->
+                provision.text().strip();
             case PARAGRAPH, ITEM, SUBITEM -> provision.label();
-            case TITLE, TEXT, ELISION -> null;
+            case TEXT -> provision.text().strip().lines().findFirst().orElse(null);
+            case ELISION -> null;
         };
     }
 }

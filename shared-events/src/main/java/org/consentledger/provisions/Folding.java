@@ -6,11 +6,14 @@ import java.text.Normalizer;
  * Characters as a reader sees them, whatever their width or code: digits and brackets of any width, compatibility ideographs
  * (⽤ for 用), dashes, spaces. Invisible characters fold to nothing. For recognising alone: what is stored never changes.
  */
-final class Folding {
+public final class Folding {
     private Folding() {}
 
-    /** What a code point stands for; a circled number keeps its circle, since ① and 1 are counted apart. */
-    static String fold(int codePoint) {
+    /**
+     * What a code point stands for: nothing for an invisible one, one space for any white space. A circled number keeps its
+     * circle, since ① and 1 are counted apart.
+     */
+    public static String fold(int codePoint) {
         if (codePoint < 0x80) {
             return isSpace(codePoint) ? " " : isInvisible(codePoint) ? "" : Character.toString(codePoint);
         }
@@ -36,7 +39,7 @@ final class Folding {
     }
 
     /** A whole string, folded. */
-    static String fold(String s) {
+    public static String fold(String s) {
         var folded = new StringBuilder(s.length());
         s.codePoints().forEach(codePoint -> folded.append(fold(codePoint)));
         return folded.toString();

@@ -3,11 +3,14 @@ package org.consentledger.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.consentledger.comparison.Segment.Change;
 import org.consentledger.provisions.Structure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -48,7 +51,7 @@ class RandomEditsTest {
         var newer = older.copy();
         newer.articles.add(3, newer.article("1"));
         for (int i = 0; i < newer.articles.size(); i += 5) {
-            change(newer.articles.get(i).parts.getFirst(), newer);
+            Amended.change(newer.articles.get(i).parts.getFirst(), newer);
         }
         newer.renumber();
         for (int i = 0; i < 5; i++) {
@@ -67,48 +70,10 @@ class RandomEditsTest {
     }
 
     private static void finds(long seed) {
-        var random = new SplittableRandom(seed);
-        var older = Model.random(random, 8 + random.nextInt(12));
-        var newer = older.copy();
-        var edited = new TreeSet<Integer>();
-        int moved = 0;
-        int edits = 1 + random.nextInt(4);
-        for (int i = 0; i < edits; i++) {
-            int place = random.nextInt(newer.articles.size());
-            var article = newer.articles.get(place);
-            if (!edited.add(article.id)) {
-                continue;
-            }
-            switch (random.nextInt(8)) {
-                case 0 -> {
-                    var added = newer.article(article.number + "_2");
-                    edited.add(added.id);
-                    newer.articles.add(place + 1, added);
-                }
-                case 1 -> newer.articles.remove(place);
-                case 2 -> {
-                    // Over at least two others: of two neighbours that change places, either has moved.
-                    int to = place + 2 < newer.articles.size() ? newer.articles.size() - 1 : 0;
-                    if (moved == 0) {
-                        moved = article.id;
-                        newer.articles.remove(place);
-                        newer.articles.add(to, article);
-                    }
-                }
-                case 3 -> article.parts.add(newer.paragraph());
-                case 4 -> article.parts.add(random.nextInt(article.parts.size()), newer.paragraph());
-                case 5 -> {
-                    if (article.parts.size() > 1) {
-                        article.parts.remove(random.nextInt(article.parts.size()));
-                    }
-                }
-                case 6 -> items(article.parts.get(random.nextInt(article.parts.size())), newer, random);
-                default -> change(article.parts.get(random.nextInt(article.parts.size())), newer);
-            }
-        }
-        if (random.nextBoolean()) {
-            newer.renumber();
-        }
+        var amended = Amended.random(seed);
+        var older = amended.older();
+        var newer = amended.newer();
+        int moved = amended.moved();
         var table = ComparisonTable.of(Structure.of(older.text()), Structure.of(newer.text()), List.of());
         assertThat(table.apply(older.text())).as("seed %d", seed).isEqualTo(newer.text());
         assertThat(table.rows().stream()
@@ -117,21 +82,41 @@ class RandomEditsTest {
                         .toList())
                 .as("seed %d\n%s\n=====\n%s", seed, older.text(), newer.text())
                 .containsExactlyInAnyOrderElementsOf(expected(older, newer, moved));
+        table.rows().forEach(row -> showsItsEdits(row, seed));
+        assertThat(table.layout())
+                .as("seed %d", seed)
+                .allMatch(edit -> edit.removed().strip().equals(edit.inserted().strip()));
         identities(older, newer, seed);
     }
 
-    private static void change(Model.Part part, Model model) {
-        part.said = part.said.substring(0, 12) + model.word() + part.said.substring(15);
+    /** What is applied is what a reader sees: all of it, and no more; and he sees apart what differs. */
+    private static void showsItsEdits(Row row, long seed) {
+        if (row.remark() == Remark.ELIDED) {
+            assertThat(row.edits()).as("seed %d", seed).isEmpty();
+            return;
+        }
+        var edits = row.edits().stream()
+                .sorted(Comparator.comparingInt(Edit::place))
+                .toList();
+        var where = "seed %d %s".formatted(seed, row.path());
+        assertThat(row.newer().text()).as(where).isEqualTo(joined(edits, Edit::inserted));
+        assertThat(row.older().text()).as(where).isEqualTo(joined(edits, Edit::removed));
+        assertThat(same(row.newer())).as(where).isEqualTo(same(row.older()));
+        assertThat(row.newer().segments().stream().anyMatch(segment -> segment.change() == Change.INSERTED)
+                        || row.older().segments().stream().anyMatch(segment -> segment.change() == Change.DELETED))
+                .as(where)
+                .isEqualTo(!row.newer().text().equals(row.older().text()));
     }
 
-    private static void items(Model.Part paragraph, Model model, SplittableRandom random) {
-        if (paragraph.parts.size() < 3) {
-            paragraph.parts.add(model.part(12));
-        } else if (random.nextBoolean()) {
-            paragraph.parts.remove(random.nextInt(paragraph.parts.size()));
-        } else {
-            change(paragraph.parts.get(random.nextInt(paragraph.parts.size())), model);
-        }
+    private static String joined(List<Edit> edits, Function<Edit, String> side) {
+        return edits.stream().map(side).collect(Collectors.joining()).strip();
+    }
+
+    private static String same(Cell cell) {
+        return cell.segments().stream()
+                .filter(segment -> segment.change() == Change.SAME)
+                .map(Segment::text)
+                .collect(Collectors.joining());
     }
 
     private static List<String> expected(Model older, Model newer, int moved) {
