@@ -2,6 +2,7 @@ package org.consentledger.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.provisions.Folding;
 import org.consentledger.provisions.Kind;
 import org.consentledger.provisions.Likeness;
 import org.consentledger.provisions.Provision;
@@ -63,7 +64,7 @@ final class Outline {
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isSpace(c)) {
+            if (Folding.isSpace(c)) {
                 space = !collapsed.isEmpty();
             } else {
                 if (space) {
@@ -74,10 +75,6 @@ final class Outline {
             }
         }
         return collapsed.toString();
-    }
-
-    static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
     }
 
     int size() {

@@ -10,14 +10,16 @@ import org.consentledger.comparison.Segment.Change;
  * The shortest way from one sequence to another (E. Myers, An O(ND) Difference Algorithm, 1986). Where the two have little in
  * common the way is not worth its search, and all between the common ends is replaced.
  */
-final class ShortestEdit {
+public final class ShortestEdit {
     private static final int FARTHEST = 600;
 
-    record Step(Change change, int length) {}
+    /** So many elements that are in both sequences, in the newer alone, or in the older alone. */
+    public record Step(Change change, int length) {}
 
     private ShortestEdit() {}
 
-    static List<Step> of(int[] older, int[] newer) {
+    /** The steps from the older sequence to the newer; what is taken away comes before what is put in its place. */
+    public static List<Step> of(int[] older, int[] newer) {
         int start = 0;
         int shorter = Math.min(older.length, newer.length);
         while (start < shorter && older[start] == newer[start]) {

@@ -45,7 +45,8 @@ public final class Folding {
         return folded.toString();
     }
 
-    static boolean isSpace(int codePoint) {
+    /** White space of any kind, line ends among it. */
+    public static boolean isSpace(int codePoint) {
         return Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || codePoint == 0x85;
     }
 

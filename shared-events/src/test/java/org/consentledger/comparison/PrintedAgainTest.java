@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.consentledger.comparison.printed.AppliedTable;
+import org.consentledger.comparison.printed.PrintedTable;
 import org.consentledger.provisions.Structure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;

@@ -1,4 +1,4 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.ArrayList;
 import java.util.HashMap;

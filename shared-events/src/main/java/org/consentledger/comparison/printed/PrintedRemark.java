@@ -1,4 +1,4 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.Locale;
 import java.util.stream.Stream;

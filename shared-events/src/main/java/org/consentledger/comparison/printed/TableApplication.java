@@ -1,9 +1,9 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.consentledger.comparison.TableProblem.Code;
+import org.consentledger.comparison.printed.TableProblem.Code;
 import org.consentledger.provisions.Structure;
 
 /** Goes down a printed table row by row, and down the old edition with it. */

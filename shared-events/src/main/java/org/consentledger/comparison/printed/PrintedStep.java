@@ -1,10 +1,11 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.comparison.Segment.Change;
+import org.consentledger.comparison.ShortestEdit;
 
 /**
  * One step from an old cell to the new one: words of both that are the same, or words that were taken away or put in, or both.

@@ -1,4 +1,4 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 /** A row of a printed table that cannot be followed without guessing. */
 final class RowUnclear extends Exception {

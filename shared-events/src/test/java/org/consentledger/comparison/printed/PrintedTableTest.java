@@ -1,4 +1,4 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

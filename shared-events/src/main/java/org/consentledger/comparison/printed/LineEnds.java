@@ -1,4 +1,4 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.consentledger.provisions.Folding;
 
 /**
  * Finds the line ends that a table lost on its way through other programs: they left many spaces, or one where the old edition
@@ -51,11 +52,11 @@ final class LineEnds {
         int end = gap.start();
         int start = gap.end();
         int before = end;
-        while (before > 0 && end - before < COMPARED && !Outline.isSpace(text.charAt(before - 1))) {
+        while (before > 0 && end - before < COMPARED && !Folding.isSpace(text.charAt(before - 1))) {
             before--;
         }
         int after = start;
-        while (after < text.length() && after - start < COMPARED && !Outline.isSpace(text.charAt(after))) {
+        while (after < text.length() && after - start < COMPARED && !Folding.isSpace(text.charAt(after))) {
             after++;
         }
         return DIGITS.matcher(text.substring(before, end) + " " + text.substring(start, after))

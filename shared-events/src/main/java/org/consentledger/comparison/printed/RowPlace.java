@@ -1,9 +1,9 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.consentledger.comparison.TableProblem.Code;
+import org.consentledger.comparison.printed.TableProblem.Code;
 
 /**
  * Where in the old edition the old cell of a row stands.

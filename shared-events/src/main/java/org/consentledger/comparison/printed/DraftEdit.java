@@ -1,4 +1,4 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 /**
  * What a row makes of one stretch of the old edition.

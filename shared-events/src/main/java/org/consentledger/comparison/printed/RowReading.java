@@ -1,8 +1,8 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.consentledger.comparison.TableProblem.Code;
+import org.consentledger.comparison.printed.TableProblem.Code;
 
 /** What one row, whose old cell was found, makes of the old edition. */
 final class RowReading {

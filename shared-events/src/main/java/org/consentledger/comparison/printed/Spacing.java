@@ -1,7 +1,8 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.consentledger.provisions.Folding;
 import org.consentledger.provisions.Kind;
 import org.consentledger.provisions.Provision;
 import org.consentledger.provisions.Structure;
@@ -51,7 +52,7 @@ final class Spacing {
     /** Where the white space before an offset begins, not before {@code least}. */
     static int gapBefore(String text, int offset, int least) {
         int start = offset;
-        while (start > least && Outline.isSpace(text.charAt(start - 1))) {
+        while (start > least && Folding.isSpace(text.charAt(start - 1))) {
             start--;
         }
         return start;
@@ -60,7 +61,7 @@ final class Spacing {
     /** Where the white space from an offset on ends, not behind {@code most}. */
     static int gapBehind(String text, int offset, int most) {
         int end = offset;
-        while (end < most && Outline.isSpace(text.charAt(end))) {
+        while (end < most && Folding.isSpace(text.charAt(end))) {
             end++;
         }
         return end;

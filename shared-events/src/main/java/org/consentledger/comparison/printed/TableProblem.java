@@ -1,4 +1,4 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 /**
  * Why a row of a printed table could not be followed; the draft is as if it were not there.

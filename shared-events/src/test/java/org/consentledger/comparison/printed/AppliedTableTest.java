@@ -1,11 +1,11 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.consentledger.comparison.TableProblem.Code;
+import org.consentledger.comparison.printed.TableProblem.Code;
 import org.consentledger.provisions.Structure;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

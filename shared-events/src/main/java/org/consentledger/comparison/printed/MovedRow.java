@@ -1,10 +1,10 @@
-package org.consentledger.comparison;
+package org.consentledger.comparison.printed;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.consentledger.comparison.TableProblem.Code;
+import org.consentledger.comparison.printed.TableProblem.Code;
 import org.jspecify.annotations.Nullable;
 
 /**
