@@ -1,7 +1,7 @@
 package org.consentledger.query;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,14 +11,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** A question knows the events, the pure standing, itself and the platform; see the architecture, §2. */
+/** A question knows the events, the pure standing, itself, the facts and the platform; see the architecture, §2. */
 @AnalyzeClasses(packages = "org.consentledger.query", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String PLATFORM = "org.consentledger.query.platform";
+    private static final String FACTS = "org.consentledger.query.facts";
     private static final String[] QUESTIONS = {
         "org.consentledger.query.standing..",
         "org.consentledger.query.terms..",
         "org.consentledger.query.comparison..",
+        "org.consentledger.query.permission..",
         "org.consentledger.query.proof.."
     };
 
@@ -26,12 +28,20 @@ class ArchitectureTest {
     static final ArchRule questionsDoNotKnowEachOther = slices().matching("org.consentledger.query.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAPackage(PLATFORM));
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(PLATFORM, FACTS));
 
     @ArchTest
     static final ArchRule thePlatformKnowsNoQuestion = noClasses()
             .that()
             .resideInAPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(QUESTIONS);
+
+    @ArchTest
+    static final ArchRule theFactsKnowNoQuestion = noClasses()
+            .that()
+            .resideInAPackage(FACTS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(QUESTIONS);
@@ -61,7 +71,9 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.consentledger.query.standing..",
                     "org.consentledger.query.terms..",
-                    "org.consentledger.query.comparison..")
+                    "org.consentledger.query.comparison..",
+                    "org.consentledger.query.permission..",
+                    FACTS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.consentledger.ledger..");

@@ -1,5 +1,6 @@
 package org.consentledger.query.standing;
 
+import org.consentledger.query.facts.FindFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,5 +1,7 @@
 package org.consentledger.query.standing;
 
+import org.consentledger.query.facts.FindFacts;
+import org.consentledger.query.facts.Because;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.consentledger.events.CustomerId;

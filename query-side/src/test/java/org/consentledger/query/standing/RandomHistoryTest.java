@@ -3,6 +3,8 @@ package org.consentledger.query.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.query.AskedApplication.json;
 
+import org.consentledger.query.facts.Because;
+import org.consentledger.query.facts.StandingProjection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.consentledger.query.standing;
+package org.consentledger.query.facts;
 
 import java.util.ArrayList;
 import java.util.List;

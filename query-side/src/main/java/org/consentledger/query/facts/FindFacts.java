@@ -1,4 +1,4 @@
-package org.consentledger.query.standing;
+package org.consentledger.query.facts;
 
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what was known of a customer and of terms when the ledger held a number of leaves. */
 @Component
-class FindFacts {
+public class FindFacts {
     private final StandingFacts facts;
     private final TermsFacts termsFacts;
     private final Progress progress;
@@ -30,14 +30,14 @@ class FindFacts {
     }
 
     /** Both in ledger order. */
-    record Known(List<Recorded<TermsFact>> terms, List<Recorded<CustomerFact>> customer) {}
+    public record Known(List<Recorded<TermsFact>> terms, List<Recorded<CustomerFact>> customer) {}
 
     /**
      * The zone of the terms' days, also where the terms were not yet known then.
      *
      * @throws QuestionRejected {@code TERMS_UNKNOWN} where the ledger has no such terms
      */
-    ZoneId zone(Known known, TermsId termsId, CustomerId customerId) {
+    public ZoneId zone(Known known, TermsId termsId, CustomerId customerId) {
         return zone(known)
                 .or(() -> zone(amongFirst(ledgerClock.known(null, null).size(), termsId, customerId)))
                 .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, termsId));
@@ -52,7 +52,7 @@ class FindFacts {
                 .findFirst();
     }
 
-    Known amongFirst(long size, TermsId termsId, CustomerId customerId) {
+    public Known amongFirst(long size, TermsId termsId, CustomerId customerId) {
         var kept = termsFacts.kept(termsId);
         var found = progress.whenIncluded(
                 StandingProjection.NAME, size, () -> facts.find(termsId, customerId, kept.size(), size));

@@ -1,4 +1,4 @@
-package org.consentledger.query.standing;
+package org.consentledger.query.facts;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** Keeps one row for each fact that a standing may rest on, and never changes a row, so that both clocks can be asked. */
 @Component
 @ProcessingGroup(StandingProjection.NAME)
-class StandingProjection {
-    static final String NAME = "standing";
+public class StandingProjection {
+    public static final String NAME = "standing";
 
     private final StandingFacts facts;
     private final RowsOfBatch<FactRow> termsRows;

@@ -1,4 +1,4 @@
-package org.consentledger.query.standing;
+package org.consentledger.query.facts;
 
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EventMapper;

@@ -1,4 +1,4 @@
-package org.consentledger.query.standing;
+package org.consentledger.query.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.consentledger.query.standing;
+package org.consentledger.query.facts;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,19 +11,19 @@ import org.consentledger.standing.Reason;
 import org.consentledger.standing.TermsFact.Published;
 
 /** Puts reasons into words, with days and times of day in the terms' zone. */
-record Because(Locale language) {
+public record Because(Locale language) {
     private static final Texts TEXTS = new Texts(Because.class, "because");
 
     /** One reason, in words. */
-    record Told(String code, String text) {}
+    public record Told(String code, String text) {}
 
-    InZone in(ZoneId zone) {
+    public InZone in(ZoneId zone) {
         return new InZone(language, zone);
     }
 
     /** The words for terms whose days are those of one zone. */
-    record InZone(Locale language, ZoneId zone) {
-        List<Told> tell(List<Reason> reasons) {
+    public record InZone(Locale language, ZoneId zone) {
+        public List<Told> tell(List<Reason> reasons) {
             return reasons.stream()
                     .map(reason -> new Told(reason.code(), TEXTS.say(language, reason.code(), arguments(reason))))
                     .toList();
