@@ -48,7 +48,12 @@ final class Grounds {
         return switch (reason) {
             case Reason.AcceptedEdition accepted -> Stream.of(accepted.edition().edition());
             case Reason.BoundByNotice notice -> Stream.of(notice.edition().edition());
-            case Reason.NeverAccepted _, Reason.LeftService _, Reason.RecordedOtherwise _ -> Stream.of();
+            case Reason.NeverAccepted _,
+                    Reason.LeftService _,
+                    Reason.RecordedOtherwise _,
+                    Reason.PurposeStands _,
+                    Reason.PurposeNotStated _,
+                    Reason.NoticeIsNotConsent _ -> Stream.of();
             case Reason.AcceptanceNeeded needed -> Stream.of(needed.edition().edition());
             case Reason.NoticeMissing missing -> Stream.of(missing.edition().edition());
             case Reason.EarlierChangeNotAccepted earlier ->
@@ -83,12 +88,15 @@ final class Grounds {
             case Reason.RefusedEdition refused -> refused.recordId();
             case Reason.AcceptedBeforeEffect waiting -> waiting.recordId();
             case Reason.RecordedOtherwise recorded -> recorded.recordId();
+            case Reason.PurposeStands stands -> stands.purpose().recordId();
             case Reason.BoundByNotice _,
                     Reason.NeverAccepted _,
                     Reason.AcceptanceNeeded _,
                     Reason.NoticeMissing _,
                     Reason.EarlierChangeNotAccepted _,
-                    Reason.NoticeBeforeBinding _ -> null;
+                    Reason.NoticeBeforeBinding _,
+                    Reason.PurposeNotStated _,
+                    Reason.NoticeIsNotConsent _ -> null;
         };
     }
 

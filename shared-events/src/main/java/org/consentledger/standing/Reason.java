@@ -2,6 +2,8 @@ package org.consentledger.standing;
 
 import java.time.Instant;
 import java.util.List;
+import org.consentledger.events.PurposeId;
+import org.consentledger.standing.Standing.OfPurpose;
 import org.consentledger.standing.TermsFact.Published;
 
 /** One reason for an answer, as a fact to be put into words by those who show it. All instants UTC. */
@@ -20,6 +22,9 @@ public sealed interface Reason {
             case RefusedEdition _ -> "REFUSED_EDITION";
             case AcceptedBeforeEffect _ -> "ACCEPTED_BEFORE_EFFECT";
             case RecordedOtherwise _ -> "RECORDED_OTHERWISE";
+            case PurposeStands stands -> "PURPOSE_" + stands.purpose().state();
+            case PurposeNotStated _ -> "PURPOSE_NOT_STATED";
+            case NoticeIsNotConsent _ -> "NOTICE_IS_NOT_CONSENT";
         };
     }
 
@@ -55,4 +60,13 @@ public sealed interface Reason {
 
     /** A record that another reason names is not that of an act of the customer in person, recorded as it happened. */
     record RecordedOtherwise(String recordId, List<RecordedAs> recordedAs) implements Reason {}
+
+    /** So the customer stands with the purpose asked about. */
+    record PurposeStands(OfPurpose purpose) implements Reason {}
+
+    /** No edition that applied states the purpose asked about. */
+    record PurposeNotStated(PurposeId purposeId) implements Reason {}
+
+    /** A notice alone brought this purpose, and providing data to third parties needs a person's consent (APPI 27(1)). */
+    record NoticeIsNotConsent(OfPurpose purpose) implements Reason {}
 }

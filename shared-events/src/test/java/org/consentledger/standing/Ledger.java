@@ -58,6 +58,18 @@ final class Ledger {
                 true);
     }
 
+    static PurposeOfUse withThirdParties(PurposeOfUse purpose) {
+        return new PurposeOfUse(
+                purpose.purposeId(),
+                purpose.provision(),
+                purpose.title(),
+                purpose.mode(),
+                purpose.dataItems(),
+                true,
+                purpose.keptAfterLeaving(),
+                purpose.materialChange());
+    }
+
     static PurposeOfUse keptFor(Period period, PurposeOfUse purpose) {
         return new PurposeOfUse(
                 purpose.purposeId(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.consentledger.query.platform.Texts;
 import org.consentledger.standing.Reason;
+import org.consentledger.standing.Standing.OfPurpose;
 import org.consentledger.standing.TermsFact.Published;
 
 /** Puts reasons into words, with days and times of day in the terms' zone. */
@@ -58,6 +59,10 @@ public record Because(Locale language) {
                         effective(accepted.edition()),
                         accepted.recordId()
                     };
+                case Reason.PurposeStands stands -> purpose(stands.purpose());
+                case Reason.PurposeNotStated not ->
+                    new Object[] {not.purposeId().toString()};
+                case Reason.NoticeIsNotConsent notice -> purpose(notice.purpose());
                 case Reason.RecordedOtherwise recorded -> new Object[] {recorded.recordId(), marks(recorded)};
             };
         }
@@ -66,6 +71,15 @@ public record Because(Locale language) {
             return recorded.recordedAs().stream()
                     .map(mark -> TEXTS.say(language, "recordedAs." + mark))
                     .collect(Collectors.joining(TEXTS.say(language, "comma")));
+        }
+
+        private Object[] purpose(OfPurpose of) {
+            return new Object[] {
+                of.purpose().title(),
+                of.purpose().provision(),
+                of.since() == null ? "" : moment(of.since()),
+                of.recordId() == null ? "" : TEXTS.say(language, "record", of.recordId())
+            };
         }
 
         private String name(Published edition) {

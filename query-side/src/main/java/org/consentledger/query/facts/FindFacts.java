@@ -39,7 +39,7 @@ public class FindFacts {
      */
     public ZoneId zone(Known known, TermsId termsId, CustomerId customerId) {
         return zone(known)
-                .or(() -> zone(amongFirst(ledgerClock.known(null, null).size(), termsId, customerId)))
+                .or(() -> zone(knownNow(termsId, customerId)))
                 .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, termsId));
     }
 
@@ -50,6 +50,11 @@ public class FindFacts {
                 .map(TermsFact.Registered.class::cast)
                 .map(TermsFact.Registered::timeZone)
                 .findFirst();
+    }
+
+    /** What is known now. */
+    public Known knownNow(TermsId termsId, CustomerId customerId) {
+        return amongFirst(ledgerClock.known(null, null).size(), termsId, customerId);
     }
 
     public Known amongFirst(long size, TermsId termsId, CustomerId customerId) {

@@ -18,6 +18,8 @@ public enum Code {
     PATH_UNKNOWN(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    /** No edition of the terms ever stated such a purpose. */
+    PURPOSE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     TIME_IN_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     POSITION_BEYOND_LEDGER(HttpStatus.UNPROCESSABLE_CONTENT),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),

@@ -3,6 +3,7 @@ package org.consentledger.query.platform;
 import java.util.function.Function;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EditionNumber;
+import org.consentledger.events.PurposeId;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.Malformed.Fault;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ public final class Identifiers {
             throw new Malformed(pointer, Fault.NOT_A_MAIL_ADDRESS);
         }
         return read(pointer, value, CustomerId::new, CustomerId.PATTERN);
+    }
+
+    public static PurposeId purpose(String pointer, @Nullable String value) {
+        return read(pointer, value, PurposeId::new, PurposeId.PATTERN);
     }
 
     public static EditionNumber edition(String pointer, String value) {

@@ -1,12 +1,12 @@
 package org.consentledger.query.standing;
 
-import org.consentledger.query.facts.FindFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Code;
 import org.consentledger.query.platform.QuestionRejected;
 import org.consentledger.standing.Standing;

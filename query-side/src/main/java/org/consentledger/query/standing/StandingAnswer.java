@@ -1,6 +1,5 @@
 package org.consentledger.query.standing;
 
-import org.consentledger.query.facts.Because;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.PurposeOfUse;
+import org.consentledger.query.facts.Because;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.standing.RecordedAs;
 import org.consentledger.standing.Standing;

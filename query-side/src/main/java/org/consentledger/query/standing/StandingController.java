@@ -1,11 +1,11 @@
 package org.consentledger.query.standing;
 
-import org.consentledger.query.facts.FindFacts;
-import org.consentledger.query.facts.Because;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.query.facts.Because;
+import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.consentledger.query.platform.Texts;
 import org.consentledger.standing.Reason;
 import org.consentledger.standing.RecordedAs;
+import org.consentledger.standing.Standing.PurposeState;
 import org.junit.jupiter.api.Test;
 
 class BecauseTest {
@@ -20,9 +21,11 @@ class BecauseTest {
                         .matcher(kind.getSimpleName())
                         .replaceAll("_")
                         .toUpperCase(Locale.ROOT))
+                .filter(kind -> !kind.equals("PURPOSE_STANDS"))
                 .toList();
+        var states = Stream.of(PurposeState.values()).map(state -> "PURPOSE_" + state);
         var marks = Stream.of(RecordedAs.values()).map(mark -> "recordedAs." + mark);
-        var keys = Stream.of(kinds.stream(), marks, Stream.of("edition", "day", "moment", "comma"))
+        var keys = Stream.of(kinds.stream(), states, marks, Stream.of("edition", "day", "moment", "comma", "record"))
                 .flatMap(some -> some)
                 .toList();
         assertThat(TEXTS.keys(Locale.JAPANESE)).containsExactlyInAnyOrderElementsOf(keys);

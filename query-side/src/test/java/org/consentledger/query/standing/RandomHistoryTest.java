@@ -3,8 +3,6 @@ package org.consentledger.query.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.query.AskedApplication.json;
 
-import org.consentledger.query.facts.Because;
-import org.consentledger.query.facts.StandingProjection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +17,8 @@ import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.AskedApplication;
 import org.consentledger.query.Facts;
+import org.consentledger.query.facts.Because;
+import org.consentledger.query.facts.StandingProjection;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
