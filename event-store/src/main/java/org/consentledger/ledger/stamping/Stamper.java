@@ -90,7 +90,7 @@ public final class Stamper implements AutoCloseable {
     private Stamping stampNewest() {
         var last = timestamps.newest();
         var note = checkpoints.latest().filter(latest -> size(latest) > 0).orElse(null);
-        if (note == null || last.isPresent() && !hasGrown(size(note), last.get())) {
+        if (note == null || (last.isPresent() && !hasGrown(size(note), last.get()))) {
             return new NotGrown(last.orElse(null));
         }
         var token = authority.stamp(note.encode().getBytes(StandardCharsets.UTF_8));
