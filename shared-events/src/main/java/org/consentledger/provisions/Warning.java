@@ -24,7 +24,9 @@ public record Warning(Code code, String path, List<String> arguments) {
         /** The title names another edition: the number in the title, the edition's. */
         EDITION_NUMBER_DIFFERS,
         /** Characters that no reader sees: their code points (U+200B), each once. */
-        INVISIBLE_CHARACTERS
+        INVISIBLE_CHARACTERS,
+        /** There are more of one kind than anybody reads, from this provision on: the kind, how many more. */
+        MORE_OF_THESE
     }
 
     public Warning {

@@ -31,7 +31,7 @@ public final class WarningTexts {
             case NUMBER_TWICE -> say(language, "NUMBER_TWICE", PrintedPath.number(arguments.getFirst(), language));
             case NEAR_DUPLICATE -> say(language, "NEAR_DUPLICATE", PrintedPath.of(arguments.getFirst(), language));
             case INVISIBLE_CHARACTERS -> say(language, "INVISIBLE_CHARACTERS", String.join(", ", arguments));
-            case EMPTY_ARTICLE, EFFECTIVE_DATE_DIFFERS, EDITION_NUMBER_DIFFERS ->
+            case EMPTY_ARTICLE, EFFECTIVE_DATE_DIFFERS, EDITION_NUMBER_DIFFERS, MORE_OF_THESE ->
                 say(language, warning.code().name(), arguments.toArray());
         };
         return say(language, "at", PrintedPath.of(warning.path(), language), said);

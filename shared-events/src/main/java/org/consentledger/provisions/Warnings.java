@@ -4,16 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.consentledger.provisions.Warning.Code;
 
 /** Everything in an edition's text that its author should look at before it is published. */
 public final class Warnings {
     private static final int MOST_CODE_POINTS = 10;
+    private static final int MOST = 200;
 
     private Warnings() {}
 
     /**
-     * The warnings on a text, by kind, each kind in document order.
+     * The warnings on a text, by kind, each kind in document order. Of many of one kind the first ones stand for all, and
+     * {@link Code#MORE_OF_THESE} says how many were left out.
      *
      * @param editionNumber of the edition that the text is to be
      * @param effectiveOn the day on which that edition takes effect, in the terms' zone
@@ -25,7 +28,19 @@ public final class Warnings {
         effectiveDate(structure, effectiveOn, warnings);
         editionNumber(structure, editionNumber, warnings);
         invisibleCharacters(structure, warnings);
-        return List.copyOf(warnings);
+        return Stream.of(Code.values()).flatMap(code -> first(code, warnings)).toList();
+    }
+
+    private static Stream<Warning> first(Code code, List<Warning> all) {
+        var warnings = all.stream().filter(warning -> warning.code() == code).toList();
+        if (warnings.size() <= MOST) {
+            return warnings.stream();
+        }
+        var more = new Warning(
+                Code.MORE_OF_THESE,
+                warnings.get(MOST).path(),
+                List.of(code.name(), Integer.toString(warnings.size() - MOST)));
+        return Stream.concat(warnings.stream().limit(MOST), Stream.of(more));
     }
 
     private static void emptyArticles(Structure structure, List<Warning> warnings) {

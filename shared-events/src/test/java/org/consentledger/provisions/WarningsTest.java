@@ -115,6 +115,15 @@ class WarningsTest {
                         new Warning(Code.EFFECTIVE_DATE_DIFFERS, "suppl:1", List.of("2020-02-21", "2020-02-22")));
     }
 
+    @Test
+    @DisplayName("同じ種類の警告が多すぎれば、残りは数だけを言う")
+    void tellsHowManyMoreThereAre() {
+        var warnings = Warnings.of(Structure.of("第1条 本文です。\n".repeat(301)), 1, LocalDate.EPOCH);
+        assertThat(warnings).hasSize(201);
+        assertThat(warnings.getLast())
+                .isEqualTo(new Warning(Code.MORE_OF_THESE, "art:1~202", List.of("NUMBER_TWICE", "100")));
+    }
+
     private static List<Warning> found(String text) {
         return Warnings.of(Structure.of(text), 13, DAY);
     }
