@@ -70,3 +70,9 @@ post -H "Idempotency-Key: $customer-2" "$api/customers/$customer/acceptances" \
     -d "$(jq '.digest = "sha256:" + ("0" * 64)' <<<"$body")" | expect '.code == "SHOWN_TEXT_DIFFERS" and .status == 409'
 post -H "Idempotency-Key: $customer" "$api/customers/$customer/acceptances" \
     -d "$(jq '.channel = "APP"' <<<"$body")" | expect '.code == "IDEMPOTENCY_KEY_REUSED"'
+
+say "8. What an edition says: its provisions, what is odd about them, and whom it binds."
+get "$api/terms/desknets-cloud/editions/13" |
+    jq '{warnings, effect, provisions: [.provisions[] | {path, identity}], purpose: .purposes[2]}' |
+    expect '[.warnings[].code] == ["NUMBER_TWICE", "NEAR_DUPLICATE"] and .effect[0].code == "BOUND_BY_NOTICE"
+        and .purpose.path == "art:32/para:2/item:3" and .purpose.identity.edition == 12'

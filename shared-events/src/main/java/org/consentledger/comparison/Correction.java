@@ -16,6 +16,11 @@ public record Correction(@Nullable String oldPath, @Nullable String newPath) {
         }
     }
 
+    /** The same, where the newer edition is the older side of a comparison. */
+    public Correction backwards() {
+        return new Correction(/* oldPath= */ newPath, /* newPath= */ oldPath);
+    }
+
     /** Whether both texts have the provisions that it names. */
     public boolean fits(Structure older, Structure newer) {
         return (oldPath == null || older.at(oldPath).isPresent())

@@ -35,10 +35,7 @@ class AuthorsCorrections {
         var corrections = lineage.corrections(derived.structure(named(line.getLast())));
         return forward
                 ? corrections
-                : corrections.stream()
-                        .map(correction -> new Correction(
-                                /* oldPath= */ correction.newPath(), /* newPath= */ correction.oldPath()))
-                        .toList();
+                : corrections.stream().map(Correction::backwards).toList();
     }
 
     /** An author speaks of the published edition before his own, so of no draft and of none that was withdrawn. */

@@ -59,7 +59,7 @@ final class RandomHistory {
         return facts;
     }
 
-    /** What is published later, in order of numbers, and what customers do at any time in between. */
+    /** What is published later, in order of numbers, what of it is withdrawn, and what customers do in between. */
     List<Object> facts(int count) {
         var facts = new ArrayList<>();
         int edition = 1;
@@ -74,6 +74,8 @@ final class RandomHistory {
                     }
                     facts.add(Facts.published(terms, edition, day, procedure));
                 }
+            } else if (edition > 1 && random.nextInt(count) < 3) {
+                facts.add(Facts.withdrawn(terms(), 2 + random.nextInt(edition - 1)));
             } else {
                 facts.add(agreement(1 + random.nextInt(edition)));
             }
