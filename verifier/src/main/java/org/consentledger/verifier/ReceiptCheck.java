@@ -101,13 +101,13 @@ public final class ReceiptCheck {
             if (!quorum.isMetBy(cosignatures)) {
                 findings.add(
                         Damage.QUORUM_NOT_MET,
-                        proof.index(),
+                        Finding.NOWHERE,
                         "cosigned by " + cosignatures.size() + " of the "
                                 + quorum.witnesses().size() + " witnesses, asked for are " + quorum.needed());
             }
             return cosignatures;
         } catch (NoteRejected e) {
-            findings.add(Damage.COSIGNATURE_NOT_VALID, proof.index(), "the receipt: " + e.getMessage());
+            findings.add(Damage.COSIGNATURE_NOT_VALID, Finding.NOWHERE, "the receipt: " + e.getMessage());
             return List.of();
         }
     }

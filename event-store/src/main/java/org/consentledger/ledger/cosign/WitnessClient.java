@@ -56,13 +56,19 @@ final class WitnessClient implements AutoCloseable {
             case 409 ->
                 response.headers()
                                 .firstValue("Content-Type")
-                                .filter(TREE_SIZE::equals)
+                                .filter(WitnessClient::isSize)
                                 .isPresent()
                         ? knowsSize(body)
                         : new Reply.Contradicted(told(body));
             case 422 -> new Reply.Contradicted(told(body));
             default -> new Reply.Failed("it answers " + response.statusCode() + ": " + told(body));
         };
+    }
+
+    /** With or without parameters. */
+    private static boolean isSize(String contentType) {
+        int end = contentType.indexOf(';');
+        return TREE_SIZE.equalsIgnoreCase((end < 0 ? contentType : contentType.substring(0, end)).strip());
     }
 
     private static Reply cosigned(String body, SignedNote checkpoint, VerifierKey witness) {

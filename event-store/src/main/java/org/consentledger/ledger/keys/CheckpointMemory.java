@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckpointMemory implements AutoCloseable {
     private static final int SLOTS = 2;
+    private static final int LENGTH = SLOTS * MemorySlot.BYTES;
 
     private final FileChannel channel;
     private @Nullable MemorySlot last;
@@ -49,9 +50,14 @@ public final class CheckpointMemory implements AutoCloseable {
         }
     }
 
+    /** Whether a memory was made there; one that is cut short was not, or is one no more. */
+    static boolean isWhole(Path file) throws IOException {
+        return Files.exists(file) && Files.size(file) >= LENGTH;
+    }
+
     private void read(Path file) throws IOException {
-        if (channel.size() < SLOTS * MemorySlot.BYTES) {
-            write(0, new byte[SLOTS * MemorySlot.BYTES]);
+        if (channel.size() < LENGTH) {
+            write(0, new byte[LENGTH]);
             channel.force(true);
             return;
         }
@@ -76,12 +82,10 @@ public final class CheckpointMemory implements AutoCloseable {
             return Optional.empty();
         }
         byte[] slots = Files.readAllBytes(file);
-        if (slots.length < SLOTS * MemorySlot.BYTES) {
+        if (slots.length < LENGTH) {
             return Optional.empty();
         }
-        return newest(
-                        Arrays.copyOf(slots, MemorySlot.BYTES),
-                        Arrays.copyOfRange(slots, MemorySlot.BYTES, SLOTS * MemorySlot.BYTES))
+        return newest(Arrays.copyOf(slots, MemorySlot.BYTES), Arrays.copyOfRange(slots, MemorySlot.BYTES, LENGTH))
                 .map(MemorySlot::checkpoint);
     }
 

@@ -95,6 +95,11 @@ public final class SecretDirectory {
         force(directory);
     }
 
+    /** Whether there is a memory in that file, for one who must not begin a new one. */
+    public boolean hasMemory(String file) throws IOException {
+        return CheckpointMemory.isWhole(path(file));
+    }
+
     /**
      * The memory in that file, for the one process that signs with it; made where it is missing.
      *

@@ -104,7 +104,7 @@ public final class WitnessDirectory {
     private FollowedLog open(String origin, List<VerifierKey> keys, SigningKey key, InstantSource clock)
             throws IOException {
         String hash = originHash(origin);
-        if (!memories.has(hash)) {
+        if (!memories.hasMemory(hash)) {
             throw new KeyRefused("the memory of " + origin + " is gone: " + memories.path(hash)
                     + "; without it, this witness could cosign two histories");
         }

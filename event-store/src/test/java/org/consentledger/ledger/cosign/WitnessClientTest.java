@@ -85,6 +85,8 @@ class WitnessClientTest {
     @CsvSource({"0,0", "7,7", "9223372036854775807,9223372036854775807"})
     void readsTheSizeThatTheWitnessKnows(String body, long size) throws Exception {
         assertThat(answered(new Response(409, SIZE, body + "\n"))).isEqualTo(new Reply.KnowsSize(size));
+        assertThat(answered(new Response(409, SIZE + "; charset=utf-8", body + "\n")))
+                .isEqualTo(new Reply.KnowsSize(size));
     }
 
     @ParameterizedTest

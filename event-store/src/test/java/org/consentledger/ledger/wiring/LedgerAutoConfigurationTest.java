@@ -1,6 +1,7 @@
 package org.consentledger.ledger.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consentledger.ledger.testing.TestLedger.event;
 
 import java.nio.file.Path;
@@ -8,13 +9,19 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.consentledger.ledger.cosign.Cosigning;
+import org.consentledger.ledger.cosign.WitnessStatus;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.store.LedgerEventStore;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class LedgerAutoConfigurationTest {
@@ -43,8 +50,37 @@ class LedgerAutoConfigurationTest {
         }
     }
 
-    private ConfigurableApplicationContext start() {
+    @Test
+    void asksTheWitnessesThatAreConfigured() {
+        try (var application = start(
+                "ledger.witnesses[0].url=http://127.0.0.1:1/w",
+                "ledger.witnesses[0].vkey=remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2")) {
+            assertThat(application.getBean(Cosigning.class).statuses())
+                    .extracting(WitnessStatus::witness)
+                    .containsExactly("remora.n621.de");
+            var health = application
+                    .getBean("witnessesHealthIndicator", HealthIndicator.class)
+                    .health();
+            assertThat(health).isNotNull();
+            assertThat(health.getStatus()).isEqualTo(Status.UP);
+            assertThat(health.getDetails()).containsKey("remora.n621.de");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ledger.witnesses[0].url=http://127.0.0.1:1/w",
+                "ledger.witnesses[0].vkey=remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2"
+            })
+    void refusesAWitnessWithoutUrlOrKeyByName(String property) {
+        assertThatThrownBy(() -> start(property).close())
+                .hasStackTraceContaining("ledger.witnesses[0] needs a url and a vkey");
+    }
+
+    private ConfigurableApplicationContext start(String... properties) {
         return new SpringApplicationBuilder(Application.class)
+                .properties(properties)
                 .properties(
                         "spring.datasource.url=" + TestPostgres.emptyDatabase(),
                         "spring.datasource.username=postgres",

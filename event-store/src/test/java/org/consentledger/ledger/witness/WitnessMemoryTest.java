@@ -145,10 +145,13 @@ class WitnessMemoryTest {
     @DisplayName("記憶を失った証人は、黙って最初から始めることはない")
     void doesNotBeginAnewWhereItsMemoryIsGone() throws IOException {
         open().close();
-        Files.delete(directory
+        var memory = directory
                 .resolve("memory")
-                .resolve(WitnessDirectory.originHash(LOG.key().name())));
+                .resolve(WitnessDirectory.originHash(LOG.key().name()));
 
+        Files.write(memory, Arrays.copyOf(Files.readAllBytes(memory), 4_096));
+        assertThatThrownBy(this::open).isInstanceOf(KeyRefused.class).hasMessageContaining("is gone");
+        Files.delete(memory);
         assertThatThrownBy(this::open).isInstanceOf(KeyRefused.class).hasMessageContaining("is gone");
     }
 
