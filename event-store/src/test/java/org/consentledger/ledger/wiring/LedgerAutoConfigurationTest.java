@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consentledger.ledger.testing.TestLedger.event;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -58,10 +59,9 @@ class LedgerAutoConfigurationTest {
             assertThat(application.getBean(Cosigning.class).statuses())
                     .extracting(WitnessStatus::witness)
                     .containsExactly("remora.n621.de");
-            var health = application
+            var health = Objects.requireNonNull(application
                     .getBean("witnessesHealthIndicator", HealthIndicator.class)
-                    .health();
-            assertThat(health).isNotNull();
+                    .health());
             assertThat(health.getStatus()).isEqualTo(Status.UP);
             assertThat(health.getDetails()).containsKey("remora.n621.de");
         }
