@@ -22,8 +22,12 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.terms.TermsEvent;
+import org.consentledger.ledger.personal.MasterKeys;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.testing.TestMasterKeys;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +56,8 @@ public final class AskedApplication implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN");
         return new AskedApplication(QuerySideApplication.application()
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean(MasterKeys.class, TestMasterKeys::new))
                 .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new)));
     }
 
@@ -92,7 +98,8 @@ public final class AskedApplication implements AutoCloseable {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);
         bean(EventStore.class).publish(Stream.of(facts).map(this::message).toList());
         unitOfWork.commit();
-        return size += facts.length;
+        size = bean(LedgerReader.class).size();
+        return size;
     }
 
     private EventMessage<?> message(Object fact) {

@@ -83,6 +83,21 @@ public final class Facts {
         return accepted(terms, customer, number, Instant.parse(at), Map.of());
     }
 
+    /** Recorded by somebody whose name stands in the fact, so it is sealed. */
+    public static EditionAccepted acceptedThroughYamada(String terms, String customer, int number, String at) {
+        return new EditionAccepted(
+                new CustomerId(customer),
+                new TermsId(terms),
+                new EditionNumber(number),
+                ContentDigest.of(text(terms, number)),
+                List.of(),
+                Instant.parse(at),
+                Channel.PHONE,
+                new Actor(Actor.Kind.STAFF, "山田太郎", null, "電話"),
+                null,
+                null);
+    }
+
     /** From an import that knows the time only so exactly. */
     public static EditionAccepted imported(
             String terms, String customer, int number, Instant at, DatePrecision precision) {
@@ -154,7 +169,7 @@ public final class Facts {
                         .toList(),
                 at,
                 Channel.WEB,
-                new Actor(Actor.Kind.SELF, "山田太郎", null, null),
+                Actor.self(),
                 null,
                 source);
     }

@@ -15,6 +15,7 @@ import org.consentledger.events.agreement.RecordAnnulled;
 import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.events.ledger.CheckpointTimestamped;
+import org.consentledger.events.ledger.DataKeyCommitted;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.Change.Ground;
 import org.consentledger.events.terms.Change.Procedure;
@@ -111,7 +112,8 @@ final class Examples {
                     "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
                     ContentDigest.of("checkpoint"),
                     Instant.parse("2020-02-22T04:00:00Z"),
-                    ContentDigest.of("token")));
+                    ContentDigest.of("token")),
+            new DataKeyCommitted(CUSTOMER, 1, "0123456789abcdef".repeat(4)));
 
     private static final EditionContent CORRECTED = new EditionContent(
             CONTENT.label(),

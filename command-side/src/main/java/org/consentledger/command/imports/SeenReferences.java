@@ -24,7 +24,7 @@ final class SeenReferences {
         if (names[slot] == 0) {
             return Known.NOTHING;
         }
-        return fingerprints[slot] == first(record.fingerprint()) ? Known.THE_SAME : Known.SOMETHING_ELSE;
+        return fingerprints[slot] == first(record.digest()) ? Known.THE_SAME : Known.SOMETHING_ELSE;
     }
 
     synchronized void add(RecordOfThePast record) {
@@ -34,7 +34,7 @@ final class SeenReferences {
         long name = name(record);
         int slot = slot(names, name);
         names[slot] = name;
-        fingerprints[slot] = first(record.fingerprint());
+        fingerprints[slot] = first(record.digest());
         size++;
     }
 

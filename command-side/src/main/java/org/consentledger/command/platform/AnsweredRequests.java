@@ -1,27 +1,42 @@
 package org.consentledger.command.platform;
 
-import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.consentledger.command.platform.RecordOfThePast.Known;
-import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.personal.AskedBefore;
+import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.reading.AnsweredRequest;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.reading.RecordedEvent;
-import org.jspecify.annotations.Nullable;
 
 /** Requests that were answered before; their answers are made again from the ledger, not kept beside it. */
 final class AnsweredRequests {
+    private final DataKeys dataKeys;
     private final LedgerReader ledger;
     private final PublicLog publicLog;
 
-    AnsweredRequests(LedgerReader ledger, PublicLog publicLog) {
+    AnsweredRequests(DataKeys dataKeys, LedgerReader ledger, PublicLog publicLog) {
+        this.dataKeys = dataKeys;
         this.ledger = ledger;
         this.publicLog = publicLog;
+    }
+
+    /**
+     * What is known of this request.
+     *
+     * @throws CommandRejected {@code CUSTOMER_ERASED} where nothing more is recorded of the customer
+     */
+    AskedBefore askedBefore(RequestClaim claim) {
+        var before = dataKeys.askedBefore(claim);
+        if (before.keys().isErased()) {
+            throw new CommandRejected(Code.CUSTOMER_ERASED);
+        }
+        return before;
     }
 
     /**
@@ -29,34 +44,32 @@ final class AnsweredRequests {
      *
      * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
      */
-    Optional<Written> find(IdempotencyClaim claim) {
-        return ledger.answered(claim.customerId(), claim.key()).map(before -> {
-            if (!MessageDigest.isEqual(before.fingerprint(), claim.fingerprint())) {
-                throw new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED);
-            }
-            return again(before);
-        });
+    Optional<Written> answer(RequestClaim claim, AskedBefore before) {
+        if (before.answered() == null) {
+            return Optional.empty();
+        }
+        if (!before.isSame(claim)) {
+            throw new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED);
+        }
+        return Optional.of(again(before.answered()));
     }
 
     /** What the ledger knows under each of these claims' keys, in their order. */
-    List<Known> known(List<IdempotencyClaim> claims) {
-        var stored = ledger.answered(claims).stream()
-                .collect(Collectors.toMap(AnsweredRequests::keyOf, IdempotencyClaim::fingerprint, (one, _) -> one));
-        return claims.stream()
-                .map(claim -> known(stored.get(keyOf(claim)), claim))
-                .toList();
+    List<Known> known(List<RequestClaim> claims) {
+        var known = new ArrayList<Known>();
+        var before = dataKeys.askedBefore(claims);
+        for (int i = 0; i < claims.size(); i++) {
+            known.add(known(claims.get(i), before.get(i)));
+        }
+        return known;
     }
 
-    private static Known known(byte @Nullable [] stored, IdempotencyClaim claim) {
-        if (stored == null) {
+    /** Of who is erased nothing is told but that, when his record is sent. */
+    private static Known known(RequestClaim claim, AskedBefore before) {
+        if (before.answered() == null || before.keys().isErased()) {
             return Known.NOTHING;
         }
-        return MessageDigest.isEqual(stored, claim.fingerprint()) ? Known.THE_SAME : Known.SOMETHING_ELSE;
-    }
-
-    /** A key belongs to a customer. */
-    private static List<String> keyOf(IdempotencyClaim claim) {
-        return List.of(claim.customerId(), claim.key());
+        return before.isSame(claim) ? Known.THE_SAME : Known.SOMETHING_ELSE;
     }
 
     boolean holds(UUID eventId) {

@@ -1,12 +1,11 @@
 package org.consentledger.command.platform;
 
-import java.nio.file.Path;
 import org.apache.catalina.core.StandardHost;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventBus;
+import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.PublicLog;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -19,20 +18,15 @@ class CommandConfiguration {
     private static final int MOST_BYTES_SWALLOWED = 64 * 1024 * 1024;
 
     @Bean
-    Commands commands(CommandBus bus, EventBus events, LedgerReader ledger, PublicLog publicLog) {
+    Commands commands(CommandBus bus, EventBus events, DataKeys dataKeys, LedgerReader ledger, PublicLog publicLog) {
         bus.registerHandlerInterceptor(new UnitOfWorkOutcome.AtTheCommand());
         events.registerDispatchInterceptor(new UnitOfWorkOutcome.AtTheEvents());
-        return new Commands(bus, new AnsweredRequests(ledger, publicLog));
+        return new Commands(bus, new AnsweredRequests(dataKeys, ledger, publicLog));
     }
 
     @Bean
     RestsOn restsOn(LedgerReader ledger) {
         return new RestsOn(ledger);
-    }
-
-    @Bean
-    Idempotency idempotency(@Value("${ledger.keys-directory}") Path keysDirectory) {
-        return new Idempotency(new Fingerprints(InstallationKey.FINGERPRINTS.in(keysDirectory)));
     }
 
     @Bean

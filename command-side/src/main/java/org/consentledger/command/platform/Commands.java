@@ -2,7 +2,6 @@ package org.consentledger.command.platform;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
@@ -15,8 +14,10 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.consentledger.command.platform.RecordOfThePast.Known;
 import org.consentledger.command.platform.UnitOfWorkOutcome.Wish;
-import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
+import org.consentledger.ledger.personal.CustomerErased;
+import org.consentledger.ledger.personal.RequestClaim;
+import org.consentledger.ledger.store.Claimed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,24 +46,26 @@ public final class Commands {
      * Sends a command unless a request under this claim was answered before; then the first answer comes again.
      *
      * @param command made only where the request was not answered before, so that nothing it objects to hinders that
-     * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
+     * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request,
+     *     {@code CUSTOMER_ERASED} where nothing more is recorded of the customer
      */
-    public Written sendOnce(IdempotencyClaim claim, Supplier<?> command) {
-        Optional<Written> before = answered.find(claim);
-        if (before.isPresent()) {
-            return before.get();
-        }
-        return sendUnlessAnswered(claim, command, Wish.RECEIPTS);
+    public Written sendOnce(RequestClaim claim, Supplier<?> command) {
+        var before = answered.askedBefore(claim);
+        var first = answered.answer(claim, before);
+        return first.isPresent()
+                ? first.get()
+                : sendUnlessAnswered(new Claimed(claim, before.keys()), command, Wish.RECEIPTS);
     }
 
     /**
      * Sends a command that is one of very many and whose claim is probably new: the ledger is asked for an earlier
      * request only where it turns out that there is one, and no receipts are made.
      *
-     * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request
+     * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request,
+     *     {@code CUSTOMER_ERASED} where nothing more is recorded of the customer
      */
-    public Written sendOneOfMany(IdempotencyClaim claim, Object command) {
-        return sendUnlessAnswered(claim, () -> command, Wish.NO_RECEIPTS);
+    public Written sendOneOfMany(RequestClaim claim, Object command) {
+        return sendUnlessAnswered(new Claimed(claim, null), () -> command, Wish.NO_RECEIPTS);
     }
 
     /**
@@ -91,12 +94,13 @@ public final class Commands {
         return answered.holds(eventId);
     }
 
-    private Written sendUnlessAnswered(IdempotencyClaim claim, Supplier<?> command, Wish wish) {
+    private Written sendUnlessAnswered(Claimed claimed, Supplier<?> command, Wish wish) {
         try {
-            return decide(command.get(), () -> new UnitOfWorkOutcome(claim, wish));
+            return decide(command.get(), () -> new UnitOfWorkOutcome(claimed, wish));
         } catch (IdempotencyKeyTaken | CommandRejected e) {
             // The same request may have won the race to this point, and it may be what the rules object to.
-            return answered.find(claim).orElseThrow(() -> e);
+            return answered.answer(claimed.claim(), answered.askedBefore(claimed.claim()))
+                    .orElseThrow(() -> e);
         }
     }
 
@@ -104,6 +108,8 @@ public final class Commands {
         for (int tried = 1; ; tried++) {
             try {
                 return dispatch(command, outcomes.get());
+            } catch (CustomerErased e) {
+                throw new CommandRejected(Code.CUSTOMER_ERASED);
             } catch (ConcurrencyException | AggregateStreamCreationException overtaken) {
                 if (tried == MOST_TRIES) {
                     throw new CommandRejected(Code.UNAVAILABLE);

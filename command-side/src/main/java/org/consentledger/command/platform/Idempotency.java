@@ -5,23 +5,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.consentledger.events.CustomerId;
-import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.personal.RequestClaim;
+import org.springframework.stereotype.Component;
 
 /** Makes of a request what the ledger needs to recognise it when it comes again. */
-public final class Idempotency {
-    private final Fingerprints fingerprints;
+@Component
+public class Idempotency {
+    private final StrictJson json = new StrictJson();
 
-    Idempotency(Fingerprints fingerprints) {
-        this.fingerprints = fingerprints;
-    }
+    Idempotency() {}
 
     /**
-     * Claims the key for this request of this customer.
+     * Claims the key for this request of this customer. Claims are of the same request where their bodies mean the same,
+     * whatever their white space and the order of their members.
      *
      * @param request what is asked for, such as {@code POST acceptances}
      */
-    public IdempotencyClaim claim(CustomerId customerId, IdempotencyKey key, String request, Object body) {
-        return new IdempotencyClaim(customerId.value(), key.value(), fingerprints.of(request + " " + customerId, body));
+    public RequestClaim claim(CustomerId customerId, IdempotencyKey key, String request, Object body) {
+        byte[] asked = (request + " " + customerId + "\0").getBytes(StandardCharsets.UTF_8);
+        byte[] canonical = json.canonical(body);
+        byte[] whole = new byte[asked.length + canonical.length];
+        System.arraycopy(asked, 0, whole, 0, asked.length);
+        System.arraycopy(canonical, 0, whole, asked.length, canonical.length);
+        return new RequestClaim(customerId, key.value(), whole);
     }
 
     /**
@@ -30,7 +36,7 @@ public final class Idempotency {
      *
      * @param reference any text; the key is made of its SHA-256
      */
-    public IdempotencyClaim claimOfSource(CustomerId customerId, String reference, String request, Object body) {
+    public RequestClaim claimOfSource(CustomerId customerId, String reference, String request, Object body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(reference.getBytes(StandardCharsets.UTF_8));
             var key = new IdempotencyKey(

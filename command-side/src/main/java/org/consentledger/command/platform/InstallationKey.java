@@ -13,8 +13,6 @@ import javax.crypto.spec.SecretKeySpec;
  * reads, made at the first start. Several processes that serve the same ledger share the files.
  */
 public enum InstallationKey {
-    /** Requests are fingerprinted under it. */
-    FINGERPRINTS("idempotency.key"),
     /** Presentations are signed under it. */
     PRESENTATIONS("presentation.key");
 

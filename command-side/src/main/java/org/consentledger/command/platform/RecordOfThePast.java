@@ -1,7 +1,9 @@
 package org.consentledger.command.platform;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import org.consentledger.events.CustomerId;
-import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.personal.RequestClaim;
 
 /**
  * A row of an import, ready to be recorded.
@@ -9,7 +11,7 @@ import org.consentledger.ledger.append.IdempotencyClaim;
  * @param claim on the reference of its source: one reference of a customer is one fact
  * @param digestTaken whether the row left out which text was shown, so that the edition's own was taken
  */
-public record RecordOfThePast(CustomerId customerId, IdempotencyClaim claim, Object command, boolean digestTaken) {
+public record RecordOfThePast(CustomerId customerId, RequestClaim claim, Object command, boolean digestTaken) {
     /** What the ledger knows under a reference. */
     public enum Known {
         NOTHING,
@@ -22,8 +24,12 @@ public record RecordOfThePast(CustomerId customerId, IdempotencyClaim claim, Obj
         return claim.customerId() + " " + claim.key();
     }
 
-    /** Two rows with the same name and the same fingerprint say the same. */
-    public byte[] fingerprint() {
-        return claim.fingerprint();
+    /** Two rows with the same name and the same digest say the same. It names a person, so it is kept nowhere. */
+    public byte[] digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(claim.request());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

@@ -10,8 +10,8 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.store.Appended;
+import org.consentledger.ledger.store.Claimed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +30,13 @@ final class UnitOfWorkOutcome {
         NO_RECEIPTS
     }
 
-    private final @Nullable IdempotencyClaim claim;
+    private final @Nullable Claimed claimed;
     private final Wish wish;
     private final List<EventMessage<?>> published = new ArrayList<>();
     private @Nullable Appended appended;
 
-    UnitOfWorkOutcome(@Nullable IdempotencyClaim claim, Wish wish) {
-        this.claim = claim;
+    UnitOfWorkOutcome(@Nullable Claimed claimed, Wish wish) {
+        this.claimed = claimed;
         this.wish = wish;
     }
 
@@ -54,8 +54,8 @@ final class UnitOfWorkOutcome {
     }
 
     private void enter(UnitOfWork<?> unitOfWork) {
-        if (claim != null) {
-            Appended.claim(unitOfWork, claim);
+        if (claimed != null) {
+            Appended.claim(unitOfWork, claimed);
         }
         unitOfWork.root().resources().put(RESOURCE, this);
         unitOfWork.afterCommit(committed -> appended = Appended.find(committed).orElse(null));

@@ -2,7 +2,7 @@ package org.consentledger.ledger.append;
 
 import org.consentledger.ledger.rows.AppendLock;
 
-/** The three statements of an append; each is one round trip. */
+/** The statements of an append, three of them but for an erasure; each is one round trip. */
 final class AppendStatements {
     /**
      * The tree row after the locks, each a statement of its own: a statement sees what was committed when it began.
@@ -13,16 +13,26 @@ final class AppendStatements {
             + "select size, root, greatest(clock_timestamp(), recorded_at + interval '1 microsecond')"
             + " from ledger.tree for update";
 
-    /** Heads of aggregates as (id, null, seq); taken idempotency keys as (customer, key, null). */
-    static final String READ_HEADS_AND_KEYS = """
-            select a.id, null, head.seq
+    /**
+     * Heads of aggregates as (id, null, seq, null), taken idempotency keys as (customer, key, null, null), the last
+     * data keys of customers as (customer, '', version, commitment), the last epoch as (null, null, epoch, null).
+     */
+    static final String READ_HELD = """
+            select a.id, null, head.seq, null
             from unnest(?::text[]) a(id)
             cross join lateral (
                 select seq from ledger.event where aggregate_id = a.id order by seq desc limit 1) head
             union all
-            select claimed.customer_id, claimed.key, null
+            select claimed.customer_id, claimed.key, null, null
             from unnest(?::text[], ?::text[]) claimed(customer_id, key)
-            join ledger.idempotency using (customer_id, key)""";
+            join ledger.idempotency using (customer_id, key)
+            union all
+            select c.id, '', last.version, case when last.destroyed_at is null then last.commitment end
+            from unnest(?::text[]) c(id)
+            cross join lateral (
+                select * from ledger.data_key where customer_id = c.id order by version desc limit 1) last
+            union all
+            select null, null, max(epoch), null from ledger.master_epoch""";
 
     /** Everything of a group. */
     static final String INSERT = """
@@ -38,10 +48,25 @@ final class AppendStatements {
                 insert into ledger.tile (level, index, hash)
                 select * from unnest(?::int[], ?::bigint[], ?::bytea[])
             ), keys as (
-                insert into ledger.idempotency (customer_id, key, fingerprint, first_position, last_position)
-                select * from unnest(?::text[], ?::text[], ?::bytea[], ?::bigint[], ?::bigint[])
+                insert into ledger.idempotency (customer_id, key, fingerprint, key_version, first_position,
+                    last_position)
+                select * from unnest(?::text[], ?::text[], ?::bytea[], ?::int[], ?::bigint[], ?::bigint[])
+            ), data_keys as (
+                insert into ledger.data_key (customer_id, version, epoch, wrapped, commitment)
+                select * from unnest(?::text[], ?::int[], ?::int[], ?::bytea[], ?::text[])
             )
             update ledger.tree set size = ?, root = ?, recorded_at = ?""";
+
+    /** Destroys the keys of customers, and leaves a tombstone also of one who never had any. */
+    static final String ERASE = """
+            with destroyed as (
+                update ledger.data_key set epoch = null, wrapped = null, destroyed_at = ?
+                where customer_id = any(?::text[]) and destroyed_at is null
+                returning customer_id
+            )
+            insert into ledger.data_key (customer_id, version, destroyed_at)
+            select erased.id, 1, ? from unnest(?::text[]) erased(id)
+            where erased.id not in (select customer_id from destroyed)""";
 
     private AppendStatements() {}
 }

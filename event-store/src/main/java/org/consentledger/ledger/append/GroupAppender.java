@@ -46,25 +46,32 @@ public final class GroupAppender implements AutoCloseable {
         thread.start();
     }
 
-    /** Appends events that rest on nothing but their own aggregates. */
+    /** Appends events that rest on nothing but their own aggregates, and are about no customer. */
     public Appending append(List<EventToAppend> events, @Nullable IdempotencyClaim claim) {
-        return append(events, claim, List.of());
+        return append(events, claim, List.of(), List.of());
     }
 
     /**
      * Appends the events of one unit of work, all or none, and returns when they are durable.
      *
      * @param premises what it rests on beside the aggregates of its events
+     * @param customers whom they are about; they are refused where one of them is erased
      * @throws org.axonframework.modelling.command.ConcurrencyException where an aggregate has moved on, or a premise
      *     holds no longer;
      *     {@link org.axonframework.modelling.command.AggregateStreamCreationException} where it should begin and is there
      * @throws IdempotencyKeyTaken where the claim's key is stored already
+     * @throws DataKeyTaken where a customer has another data key than the one used
+     * @throws org.consentledger.ledger.personal.CustomerErased where a customer is erased
      * @throws OutcomeUnknown where the database did not say whether it committed
      * @throws RuntimeException of this package otherwise: nothing was stored
      */
-    public Appending append(List<EventToAppend> events, @Nullable IdempotencyClaim claim, List<Premise> premises) {
+    public Appending append(
+            List<EventToAppend> events,
+            @Nullable IdempotencyClaim claim,
+            List<Premise> premises,
+            List<CustomerOfUnit> customers) {
         signing.admit();
-        var unit = new UnitToAppend(events, claim, premises);
+        var unit = new UnitToAppend(events, claim, premises, customers);
         if (stopping) {
             throw new LedgerUnavailable("the ledger is being closed");
         }

@@ -3,6 +3,7 @@ package org.consentledger.ledger.append;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.Function;
 import org.consentledger.ledger.append.PlacedGroup.PlacedEvent;
 import org.consentledger.ledger.tree.Growth.CompletedTile;
 
-/** Writes a group by one statement: a column of all rows is one array, so the way to the database is gone once. */
+/** Writes a group by one statement, and destroys keys by another where it erases somebody: a column of all rows is one array, so the way to the database is gone once. */
 final class GroupInsert {
     private final Connection connection;
     private final PreparedStatement statement;
@@ -26,6 +27,20 @@ final class GroupInsert {
         try (var statement = connection.prepareStatement(AppendStatements.INSERT)) {
             new GroupInsert(connection, statement).insert(group);
         }
+        var erased = group.customers().filter(CustomerOfUnit::isErased).toList();
+        if (!erased.isEmpty()) {
+            try (var statement = connection.prepareStatement(AppendStatements.ERASE)) {
+                new GroupInsert(connection, statement).erase(erased, group.recordedAt());
+            }
+        }
+    }
+
+    private void erase(List<CustomerOfUnit> erased, Instant recordedAt) throws SQLException {
+        for (int part = 1; part <= 2; part++) {
+            set(recordedAt.atOffset(ZoneOffset.UTC));
+            array("text", erased, CustomerOfUnit::customerId);
+        }
+        statement.executeUpdate();
     }
 
     private void insert(PlacedGroup group) throws SQLException {
@@ -35,6 +50,7 @@ final class GroupInsert {
         leaves(group.events());
         tiles(group.growth().completedTiles());
         keys(group.units().stream().filter(u -> u.unit().claim() != null).toList());
+        dataKeys(group.customers().filter(CustomerOfUnit::makesKey).toList());
         set(group.growth().size());
         set(group.growth().root().bytes());
         set(recordedAt);
@@ -73,8 +89,17 @@ final class GroupInsert {
         array("text", claims, IdempotencyClaim::customerId);
         array("text", claims, IdempotencyClaim::key);
         bytes(claims, IdempotencyClaim::fingerprint);
+        array("int4", claims, IdempotencyClaim::keyVersion);
         array("bigint", units, PlacedUnit::firstPosition);
         array("bigint", units, PlacedUnit::lastPosition);
+    }
+
+    private void dataKeys(List<CustomerOfUnit> customers) throws SQLException {
+        array("text", customers, CustomerOfUnit::customerId);
+        array("int4", customers, customer -> customer.usedKey().version());
+        array("int4", customers, customer -> customer.madeKey().epoch());
+        bytes(customers, customer -> customer.madeKey().wrapped());
+        array("text", customers, customer -> customer.usedKey().commitment());
     }
 
     private static IdempotencyClaim claimOf(PlacedUnit unit) {

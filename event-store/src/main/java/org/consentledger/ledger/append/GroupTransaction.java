@@ -2,6 +2,7 @@ package org.consentledger.ledger.append;
 
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.ledger.append.HeldByLedger.LastDataKey;
 import org.consentledger.ledger.rows.EventSearch;
 import org.consentledger.ledger.tree.Edge;
 
@@ -85,26 +87,43 @@ final class GroupTransaction {
                 .toArray(String[]::new);
         var claims =
                 group.stream().map(UnitToAppend::claim).filter(Objects::nonNull).toList();
-        var heads = new HashMap<String, Long>();
-        var taken = new HashSet<Admission.Key>();
-        try (var statement = connection.prepareStatement(AppendStatements.READ_HEADS_AND_KEYS)) {
+        var customers = group.stream()
+                .flatMap(unit -> unit.customers().stream())
+                .map(CustomerOfUnit::customerId)
+                .distinct()
+                .toArray(String[]::new);
+        try (var statement = connection.prepareStatement(AppendStatements.READ_HELD)) {
             statement.setArray(1, text(aggregates));
             statement.setArray(
                     2, text(claims.stream().map(IdempotencyClaim::customerId).toArray(String[]::new)));
             statement.setArray(
                     3, text(claims.stream().map(IdempotencyClaim::key).toArray(String[]::new)));
+            statement.setArray(4, text(customers));
             try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    String key = rows.getString(2);
-                    if (key == null) {
-                        heads.put(rows.getString(1), rows.getLong(3));
-                    } else {
-                        taken.add(new Admission.Key(rows.getString(1), key));
-                    }
-                }
+                return new Admission(held(rows));
             }
         }
-        return new Admission(heads, taken);
+    }
+
+    private static HeldByLedger held(ResultSet rows) throws SQLException {
+        var heads = new HashMap<String, Long>();
+        var taken = new HashSet<HeldByLedger.Key>();
+        var dataKeys = new HashMap<String, LastDataKey>();
+        int epoch = 0;
+        while (rows.next()) {
+            String id = rows.getString(1);
+            String key = rows.getString(2);
+            if (id == null) {
+                epoch = rows.getInt(3);
+            } else if (key == null) {
+                heads.put(id, rows.getLong(3));
+            } else if (key.isEmpty()) {
+                dataKeys.put(id, new LastDataKey(rows.getInt(3), rows.getString(4)));
+            } else {
+                taken.add(new HeldByLedger.Key(id, key));
+            }
+        }
+        return new HeldByLedger(heads, taken, dataKeys, epoch);
     }
 
     private Array text(String[] values) throws SQLException {

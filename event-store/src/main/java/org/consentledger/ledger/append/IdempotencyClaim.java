@@ -8,9 +8,10 @@ import java.util.Objects;
  * same key gets {@link IdempotencyKeyTaken} and no event.
  *
  * @param fingerprint of the request, so that a key used again with another body can be told
+ * @param keyVersion which of the customer's data keys the fingerprint was made with
  */
 @SuppressWarnings("ArrayRecordComponent") // copied on its ways in and out, compared by content
-public record IdempotencyClaim(String customerId, String key, byte[] fingerprint) {
+public record IdempotencyClaim(String customerId, String key, byte[] fingerprint, int keyVersion) {
     public IdempotencyClaim {
         fingerprint = fingerprint.clone();
     }
@@ -25,6 +26,7 @@ public record IdempotencyClaim(String customerId, String key, byte[] fingerprint
         return other instanceof IdempotencyClaim that
                 && customerId.equals(that.customerId)
                 && key.equals(that.key)
+                && keyVersion == that.keyVersion
                 && Arrays.equals(fingerprint, that.fingerprint);
     }
 

@@ -3,6 +3,7 @@ package org.consentledger.ledger.append;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.tree.Edge;
 import org.consentledger.ledger.tree.Growth;
@@ -19,15 +20,26 @@ record PlacedGroup(List<PlacedUnit> units, List<PlacedEvent> events, Instant rec
         var units = new ArrayList<PlacedUnit>();
         var events = new ArrayList<PlacedEvent>();
         for (var unit : admitted) {
+            unit.commitments().forEach(event -> events.add(place(event, edge.size() + events.size(), recordedAt)));
             units.add(new PlacedUnit(unit, edge.size() + events.size()));
-            for (var event : unit.events()) {
-                byte[] statement = event.statement(recordedAt).canonical();
-                Hash leaf = LeafEntry.of(event.eventId(), statement).leafHash();
-                events.add(new PlacedEvent(edge.size() + events.size(), event, statement, leaf));
-            }
+            unit.events().forEach(event -> events.add(place(event, edge.size() + events.size(), recordedAt)));
         }
         var growth = edge.grow(events.stream().map(PlacedEvent::leaf).toList());
         return new PlacedGroup(units, events, recordedAt, edge.size(), growth);
+    }
+
+    private static PlacedEvent place(EventToAppend event, long position, Instant recordedAt) {
+        byte[] statement = event.statement(recordedAt).canonical();
+        return new PlacedEvent(
+                position,
+                event,
+                statement,
+                LeafEntry.of(event.eventId(), statement).leafHash());
+    }
+
+    /** The customers of its units that fit. */
+    Stream<CustomerOfUnit> customers() {
+        return units.stream().flatMap(unit -> unit.unit().customers().stream());
     }
 
     CommittedGroup committed() {

@@ -2,6 +2,7 @@ package org.consentledger.ledger.append;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.consentledger.ledger.append.CustomerOfUnit.KeyToStore;
 import org.consentledger.ledger.append.Premise.NothingSince;
 import org.consentledger.ledger.append.Premise.Stands;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,16 @@ final class UnitToAppend {
     private final @Nullable IdempotencyClaim claim;
     private final List<Stands> stands;
     private final List<NothingSince> nothingSince;
+    private final List<CustomerOfUnit> customers;
     private final CompletableFuture<Appending> answer = new CompletableFuture<>();
 
-    UnitToAppend(List<EventToAppend> events, @Nullable IdempotencyClaim claim, List<Premise> premises) {
+    UnitToAppend(
+            List<EventToAppend> events,
+            @Nullable IdempotencyClaim claim,
+            List<Premise> premises,
+            List<CustomerOfUnit> customers) {
         this.events = List.copyOf(events);
+        this.customers = List.copyOf(customers);
         this.claim = claim;
         stands = only(Stands.class, premises);
         nothingSince = only(NothingSince.class, premises);
@@ -29,9 +36,22 @@ final class UnitToAppend {
         return events;
     }
 
+    /** What the ledger itself records before them: commitments to the keys that they are the first to use. */
+    List<EventToAppend> commitments() {
+        return customers.stream()
+                .filter(CustomerOfUnit::makesKey)
+                .map(CustomerOfUnit::madeKey)
+                .map(KeyToStore::committed)
+                .toList();
+    }
+
     @Nullable
     IdempotencyClaim claim() {
         return claim;
+    }
+
+    List<CustomerOfUnit> customers() {
+        return customers;
     }
 
     List<Stands> stands() {

@@ -2,6 +2,7 @@ package org.consentledger.ledger.reading;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,27 +18,40 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.events.AboutCustomer;
 import org.consentledger.events.EventTypes;
-import org.consentledger.ledger.append.IdempotencyClaim;
+import org.consentledger.ledger.personal.DataKey;
+import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.SealedForm;
 import org.consentledger.ledger.rows.EventCriteria;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.EventSearch;
 import org.consentledger.ledger.rows.StoredEvent;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the ledger itself, for those who must not wait for a projection. Events come through the upcasters. */
+/**
+ * Reads the ledger itself, for those who must not wait for a projection. Events come through the upcasters, and closed:
+ * what could name a person is {@code null}, but for {@link #opened}.
+ */
 public final class LedgerReader {
     private final DataSource dataSource;
-    private final JdbcClient jdbc;
     private final EventRows events;
+    private final DataKeys dataKeys;
+    private final SealedForm sealedForm;
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
-    public LedgerReader(DataSource dataSource, EventRows events, Serializer serializer, EventUpcaster upcasters) {
+    public LedgerReader(
+            DataSource dataSource,
+            EventRows events,
+            DataKeys dataKeys,
+            SealedForm sealedForm,
+            Serializer serializer,
+            EventUpcaster upcasters) {
         this.dataSource = dataSource;
-        this.jdbc = JdbcClient.create(dataSource);
         this.events = events;
+        this.dataKeys = dataKeys;
+        this.sealedForm = sealedForm;
         this.serializer = serializer;
         this.upcasters = upcasters;
     }
@@ -80,14 +94,37 @@ public final class LedgerReader {
         return read(events.from(position, limit).stream()).toList();
     }
 
-    /** What was stored with this customer's idempotency key; empty where the key is free. */
-    public Optional<AnsweredRequest> answered(String customerId, String key) {
-        return jdbc.sql("select fingerprint, first_position, last_position from ledger.idempotency"
-                        + " where customer_id = ? and key = ?")
-                .param(customerId)
-                .param(key)
-                .query((row, _) -> new AnsweredRequest(row.getBytes(1), row.getLong(2), row.getLong(3)))
-                .optional();
+    /**
+     * The events at these positions, in the order of the ledger, with what could name a person: {@code null} only where
+     * its key was destroyed. For answers to somebody who asked; never for what is kept.
+     *
+     * @param positions at most 500
+     * @throws org.consentledger.ledger.personal.SealBroken where anything does not open as it was sealed
+     * @throws org.consentledger.ledger.personal.MasterKeyMissing where this process has no master key for it
+     */
+    public List<RecordedEvent> opened(Collection<Long> positions) {
+        var stored = events.at(positions);
+        var kids = new HashSet<String>();
+        stored.stream()
+                .filter(LedgerReader::mayBeSealed)
+                .forEach(event -> kids.addAll(sealedForm.kids(event.payload())));
+        var keys = dataKeys.named(kids);
+        return read(stored.stream().map(event -> mayBeSealed(event) ? open(event, keys) : event))
+                .toList();
+    }
+
+    /** A past revision of an event, whose class is gone, is looked through as well. */
+    private static boolean mayBeSealed(StoredEvent event) {
+        var type = EventTypes.named(event.payloadType());
+        return type == null || AboutCustomer.class.isAssignableFrom(type);
+    }
+
+    private StoredEvent open(StoredEvent event, Map<String, Optional<DataKey>> keys) {
+        return event.withPayload(sealedForm.open(
+                event.payload(),
+                event.payloadType(),
+                event.payloadRevision(),
+                kid -> keys.getOrDefault(kid, Optional.empty()).orElse(null)));
     }
 
     /** Position of the first such event from there on; it reads all that is stored there. */
@@ -97,20 +134,6 @@ public final class LedgerReader {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the events could not be searched", e);
         }
-    }
-
-    /** Of these claims' keys those that are stored, each as the claim that holds it; asked in one question. */
-    public List<IdempotencyClaim> answered(Collection<IdempotencyClaim> claims) {
-        if (claims.isEmpty()) {
-            return List.of();
-        }
-        return jdbc.sql("select customer_id, key, fingerprint"
-                        + " from unnest(?::text[], ?::text[]) claimed(customer_id, key)"
-                        + " join ledger.idempotency using (customer_id, key)")
-                .param(claims.stream().map(IdempotencyClaim::customerId).toArray(String[]::new))
-                .param(claims.stream().map(IdempotencyClaim::key).toArray(String[]::new))
-                .query((row, _) -> new IdempotencyClaim(row.getString(1), row.getString(2), row.getBytes(3)))
-                .list();
     }
 
     private Stream<RecordedEvent> read(Stream<StoredEvent> rows) {

@@ -2,6 +2,7 @@ package org.consentledger.ledger.rows;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,17 @@ public final class EventRows {
                 .param(position)
                 .query(StoredEvent::of)
                 .optional();
+    }
+
+    /** The events at these positions, in the order of the ledger; at most a page of them. */
+    public List<StoredEvent> at(Collection<Long> positions) {
+        if (positions.size() > PAGE) {
+            throw new IllegalArgumentException("at most " + PAGE + " events are read at once");
+        }
+        return jdbc.sql(SELECT + "where position = any(?::bigint[]) order by position")
+                .param(positions.toArray(Long[]::new))
+                .query(StoredEvent::of)
+                .list();
     }
 
     public Optional<StoredEvent> withId(UUID eventId) {

@@ -51,6 +51,21 @@ public record StoredEvent(
                 row.getObject(10, OffsetDateTime.class).toInstant());
     }
 
+    /** The same event with another form of its payload. */
+    public StoredEvent withPayload(byte[] other) {
+        return new StoredEvent(
+                position,
+                eventId,
+                aggregateType,
+                aggregateId,
+                seq,
+                payloadType,
+                payloadRevision,
+                other,
+                metaData,
+                recordedAt);
+    }
+
     @Override
     public TrackingToken trackingToken() {
         return new GlobalSequenceTrackingToken(position);

@@ -24,6 +24,8 @@ public final class SchemaCheck {
             "witness",
             "cosignature",
             "time_stamp",
+            "data_key",
+            "master_epoch",
             "tree");
     private static final List<String> BYTES = List.of(
             "event.payload",
@@ -33,7 +35,8 @@ public final class SchemaCheck {
             "tile.hash",
             "tree.root",
             "time_stamp.token",
-            "idempotency.fingerprint");
+            "idempotency.fingerprint",
+            "data_key.wrapped");
 
     private final JdbcClient jdbc;
 
@@ -50,8 +53,9 @@ public final class SchemaCheck {
                 select c.relname || '.' || t.tgname from pg_trigger t
                 join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
                 where n.nspname = 'ledger' and t.tgenabled in ('O', 'A')""").query(String.class).list();
-        var triggers =
-                Stream.concat(APPEND_ONLY.stream().map(table -> table + ".append_only"), Stream.of("tree.only_grows"));
+        var triggers = Stream.concat(
+                APPEND_ONLY.stream().map(table -> table + ".append_only"),
+                Stream.of("tree.only_grows", "data_key.only_ends", "master_epoch.only_ends"));
 
         var faults = new ArrayList<String>();
         BYTES.stream().filter(column -> !bytes.contains(column)).forEach(column -> faults.add(column + " is no bytea"));

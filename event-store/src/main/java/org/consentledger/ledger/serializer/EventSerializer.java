@@ -1,13 +1,22 @@
 package org.consentledger.ledger.serializer;
 
+import java.util.function.Function;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.consentledger.events.AboutCustomer;
+import org.consentledger.events.CustomerId;
 import org.consentledger.events.EventTypes;
 import org.consentledger.events.StoredAs;
+import org.consentledger.ledger.personal.DataKey;
+import org.consentledger.ledger.personal.SealedForm;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,14 +24,35 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Events under their stored names and revisions, never under the names of Java classes; metadata in canonical form.
  * What is no event (Axon's own types) keeps its class name and never becomes part of the ledger.
+ *
+ * <p>What could name a person leaves it sealed, and is read closed, as {@code null}: aggregates, projections and dead
+ * letters never see it. Who must show it to somebody opens it while answering
+ * ({@link org.consentledger.ledger.reading.LedgerReader#opened}).
  */
 public final class EventSerializer extends Jackson3Serializer {
     private final JsonMapper events;
+    private final SealedForm sealedForm;
 
-    /** @param events the one mapper of events */
+    /**
+     * @param events the one mapper of events
+     * @throws IllegalStateException where an event holds what could name a person and does not say whose it is
+     */
     public EventSerializer(JsonMapper events) {
         super(builder());
         this.events = events;
+        this.sealedForm = new SealedForm(events);
+    }
+
+    /**
+     * The form of an event to store.
+     *
+     * @param keys the key of a customer to seal with, asked for only where there is something to seal
+     */
+    public SerializedObject<byte[]> seal(Object event, Function<CustomerId, DataKey> keys) {
+        return event instanceof AboutCustomer about && SealedForm.concerns(event.getClass())
+                ? new SimpleSerializedObject<>(
+                        sealedForm.seal(about, keys), byte[].class, typeForClass(event.getClass()))
+                : super.serialize(event, byte[].class);
     }
 
     @Override
@@ -30,7 +60,30 @@ public final class EventSerializer extends Jackson3Serializer {
         if (object instanceof MetaData metaData) {
             return new AsMetaData<>(super.serialize(StoredMetaData.of(metaData), expectedRepresentation));
         }
+        if (object instanceof AboutCustomer) {
+            return getConverter().convert(seal(object, EventSerializer::noKey), expectedRepresentation);
+        }
         return super.serialize(object, expectedRepresentation);
+    }
+
+    /** Outside an append only such events travel that were read closed. */
+    private static DataKey noKey(CustomerId customerId) {
+        throw new SerializationException("what could name a person is sealed when it is appended, and nowhere else");
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as the method overridden
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        Class<?> type = classForType(stored.getType());
+        if (!SealedForm.concerns(type)) {
+            return super.deserialize(stored);
+        }
+        try {
+            JsonNode tree = getConverter().convert(stored, JsonNode.class).getData();
+            return (T) events.treeToValue(sealedForm.close(tree), type);
+        } catch (JacksonException e) {
+            throw new SerializationException("a " + stored.getType().getName() + " cannot be read", e);
+        }
     }
 
     @Override

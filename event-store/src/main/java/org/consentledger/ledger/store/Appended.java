@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.consentledger.ledger.append.Appending;
 import org.consentledger.ledger.append.Covering;
-import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.append.Premise;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Appended {
     private static final String RESOURCE = Appended.class.getName();
-    private static final String CLAIM = IdempotencyClaim.class.getName();
+    private static final String CLAIM = Claimed.class.getName();
     private static final String PREMISES = Premise.class.getName();
 
     private final List<String> eventIds;
@@ -44,9 +43,9 @@ public final class Appended {
         return Optional.ofNullable(unitOfWork.root().getResource(RESOURCE));
     }
 
-    /** Has the key stored with the events of this unit of work; the last word before its commit counts. */
-    public static void claim(UnitOfWork<?> unitOfWork, IdempotencyClaim claim) {
-        unitOfWork.root().resources().put(CLAIM, claim);
+    /** Has the request's idempotency key stored with the events of this unit of work; the last word counts. */
+    public static void claim(UnitOfWork<?> unitOfWork, Claimed claimed) {
+        unitOfWork.root().resources().put(CLAIM, claimed);
     }
 
     /** Has the events of this unit of work stored only where the premise still holds. */
@@ -61,7 +60,7 @@ public final class Appended {
         return unitOfWork.root().getOrDefaultResource(PREMISES, List.of());
     }
 
-    static @Nullable IdempotencyClaim claimOf(UnitOfWork<?> unitOfWork) {
+    static @Nullable Claimed claimOf(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().getResource(CLAIM);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,10 +18,18 @@ import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.events.AboutCustomer;
+import org.consentledger.events.ledger.DataKeyCommitted;
+import org.consentledger.ledger.append.Appending;
+import org.consentledger.ledger.append.DataKeyTaken;
 import org.consentledger.ledger.append.EventToAppend;
 import org.consentledger.ledger.append.GroupAppender;
+import org.consentledger.ledger.append.Premise;
+import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.SnapshotRows;
+import org.consentledger.ledger.serializer.EventSerializer;
 import org.consentledger.ledger.statement.Salt;
 import org.jspecify.annotations.Nullable;
 
@@ -30,32 +39,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
     private static final long BEFORE_THE_FIRST = -1;
+    private static final int MOST_TRIES = 20;
 
     private final GroupAppender appender;
     private final EventRows events;
     private final SnapshotRows snapshots;
+    private final EventSerializer serializer;
+    private final DataKeys dataKeys;
     private final SecureRandom random = new SecureRandom();
 
     private LedgerEventStorageEngine(
-            Builder builder, GroupAppender appender, EventRows events, SnapshotRows snapshots) {
+            Builder builder,
+            GroupAppender appender,
+            EventRows events,
+            SnapshotRows snapshots,
+            EventSerializer serializer,
+            DataKeys dataKeys) {
         super(builder);
         this.appender = appender;
         this.events = events;
         this.snapshots = snapshots;
+        this.serializer = serializer;
+        this.dataKeys = dataKeys;
     }
 
     public static LedgerEventStorageEngine create(
             GroupAppender appender,
             EventRows events,
             SnapshotRows snapshots,
-            Serializer eventSerializer,
+            EventSerializer eventSerializer,
+            DataKeys dataKeys,
             Serializer snapshotSerializer,
             EventUpcaster upcasters) {
         var builder = new Builder();
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(snapshotSerializer)
                 .upcasterChain(upcasters);
-        return new LedgerEventStorageEngine(builder, appender, events, snapshots);
+        return new LedgerEventStorageEngine(builder, appender, events, snapshots, eventSerializer, dataKeys);
     }
 
     private static final class Builder extends AbstractEventStorageEngine.Builder {}
@@ -67,7 +87,7 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
      *     one time
      */
     @Override
-    protected void appendEvents(List<? extends EventMessage<?>> messages, Serializer serializer) {
+    protected void appendEvents(List<? extends EventMessage<?>> messages, Serializer ours) {
         if (messages.isEmpty()) {
             return;
         }
@@ -75,22 +95,49 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         if (unitOfWork != null && Appended.find(unitOfWork).isPresent()) {
             throw new IllegalStateException("a unit of work appends once");
         }
-        var toAppend =
-                messages.stream().map(message -> toAppend(message, serializer)).toList();
         var appending = unitOfWork == null
-                ? appender.append(toAppend, null)
-                : appender.append(toAppend, Appended.claimOf(unitOfWork), Appended.premisesOf(unitOfWork));
+                ? append(messages, null, List.of())
+                : append(messages, Appended.claimOf(unitOfWork), Appended.premisesOf(unitOfWork));
         if (unitOfWork != null) {
             var ids = messages.stream().map(EventMessage::getIdentifier).toList();
             new Appended(ids, appending, appending.covering().join()).putInto(unitOfWork);
         }
     }
 
-    private EventToAppend toAppend(EventMessage<?> message, Serializer serializer) {
+    /** Seals again, with the key that is there, where another unit of work was the first to store one. */
+    private Appending append(
+            List<? extends EventMessage<?>> messages, @Nullable Claimed claimed, List<Premise> premises) {
+        var keys = new UnitKeys(dataKeys, claimed == null ? null : claimed.keys());
+        for (int tried = 1; ; tried++) {
+            try {
+                return append(messages, claimed == null ? null : claimed.claim(), premises, keys);
+            } catch (DataKeyTaken e) {
+                if (tried == MOST_TRIES) {
+                    throw e;
+                }
+                keys = new UnitKeys(dataKeys, null);
+            }
+        }
+    }
+
+    private Appending append(
+            List<? extends EventMessage<?>> messages,
+            @Nullable RequestClaim claim,
+            List<Premise> premises,
+            UnitKeys keys) {
+        var events = messages.stream().map(message -> toAppend(message, keys)).toList();
+        var stored = claim == null ? null : keys.stored(claim);
+        return appender.append(events, stored, premises, keys.customers(this::commitment));
+    }
+
+    private EventToAppend toAppend(EventMessage<?> message, UnitKeys keys) {
         if (!(message instanceof DomainEventMessage<?> event)) {
             throw new IllegalArgumentException("only the events of aggregates belong to the ledger");
         }
-        var payload = event.serializePayload(serializer, byte[].class);
+        if (event.getPayload() instanceof AboutCustomer about) {
+            keys.concerns(about.customerId());
+        }
+        var payload = serializer.seal(event.getPayload(), keys::sealing);
         var metaData = event.serializeMetaData(serializer, byte[].class);
         return new EventToAppend(
                 eventId(event),
@@ -102,6 +149,12 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
                 payload.getData(),
                 metaData.getData(),
                 Salt.random(random));
+    }
+
+    private EventToAppend commitment(DataKeyCommitted committed) {
+        return toAppend(
+                new GenericDomainEventMessage<>("DataKey", DataKeys.streamOf(committed), 0, committed),
+                new UnitKeys(dataKeys, null));
     }
 
     private static String revision(@Nullable String revision, String type) {

@@ -15,6 +15,12 @@ import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.cosign.Cosigning;
+import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.Epochs;
+import org.consentledger.ledger.personal.MasterKeyFiles;
+import org.consentledger.ledger.personal.MasterKeys;
+import org.consentledger.ledger.personal.NoMasterKeys;
+import org.consentledger.ledger.personal.SealedForm;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.ledger.reading.PublicLog;
@@ -164,12 +170,32 @@ public class LedgerAutoConfiguration {
         return new EventSerializer(EventMapper.create());
     }
 
+    /**
+     * An application that keeps its master keys elsewhere brings a bean of its own.
+     *
+     * @param directory {@code ledger.keys-directory}; without it this process neither seals nor opens
+     */
+    @Bean
+    @ConditionalOnMissingBean
+    MasterKeys ledgerMasterKeys(@Value("${ledger.keys-directory:#{null}}") @Nullable Path directory) {
+        return directory == null ? new NoMasterKeys() : new MasterKeyFiles(directory);
+    }
+
+    @Bean
+    DataKeys ledgerDataKeys(LedgerTables tables, MasterKeys masterKeys) {
+        if (!(masterKeys instanceof NoMasterKeys)) {
+            new Epochs(tables.dataSource(), masterKeys).begin();
+        }
+        return new DataKeys(tables.dataSource(), masterKeys, EventMapper.create());
+    }
+
     @Bean
     LedgerEventStorageEngine eventStorageEngine(
             GroupAppender appender,
             EventRows events,
             LedgerTables tables,
             EventSerializer eventSerializer,
+            DataKeys dataKeys,
             Serializer serializer,
             Configuration configuration) {
         return LedgerEventStorageEngine.create(
@@ -177,6 +203,7 @@ public class LedgerAutoConfiguration {
                 events,
                 new SnapshotRows(tables.dataSource()),
                 eventSerializer,
+                dataKeys,
                 serializer,
                 configuration.upcasterChain());
     }
@@ -206,8 +233,18 @@ public class LedgerAutoConfiguration {
 
     @Bean
     LedgerReader ledgerReader(
-            LedgerTables tables, EventRows events, EventSerializer serializer, Configuration configuration) {
-        return new LedgerReader(tables.dataSource(), events, serializer, configuration.upcasterChain());
+            LedgerTables tables,
+            EventRows events,
+            DataKeys dataKeys,
+            EventSerializer serializer,
+            Configuration configuration) {
+        return new LedgerReader(
+                tables.dataSource(),
+                events,
+                dataKeys,
+                new SealedForm(EventMapper.create()),
+                serializer,
+                configuration.upcasterChain());
     }
 
     @Bean

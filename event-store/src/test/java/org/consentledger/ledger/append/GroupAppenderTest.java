@@ -163,7 +163,7 @@ class GroupAppenderTest {
     }
 
     private static IdempotencyClaim claim(String key) {
-        return new IdempotencyClaim("customer", key, new byte[] {1});
+        return new IdempotencyClaim("customer", key, new byte[] {1}, 1);
     }
 
     private static EventToAppend event(String aggregateId, long seq) {

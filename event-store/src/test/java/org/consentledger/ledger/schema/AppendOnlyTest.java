@@ -6,9 +6,8 @@ import static org.consentledger.ledger.testing.TestLedger.event;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
-import java.util.List;
-import org.consentledger.ledger.append.IdempotencyClaim;
-import org.consentledger.ledger.store.Appended;
+import org.consentledger.events.CustomerId;
+import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.testing.TestLedger;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +27,7 @@ class AppendOnlyTest {
         database = TestPostgres.ledgerDatabase();
         jdbc = JdbcClient.create(database);
         try (var ledger = new TestLedger(database)) {
-            ledger.append(
-                    unitOfWork -> Appended.claim(unitOfWork, new IdempotencyClaim("c", "k", new byte[] {1})),
-                    List.of(event("a", 0)));
+            ledger.appendFor(new RequestClaim(new CustomerId("c"), "k", new byte[] {1}), event("a", 0));
         }
     }
 
@@ -63,6 +60,12 @@ class AppendOnlyTest {
                 "update ledger.cosignature set line = ''",
                 "delete from ledger.cosignature",
                 "truncate ledger.cosignature",
+                "update ledger.data_key set commitment = 'other'",
+                "update ledger.data_key set epoch = 0",
+                "delete from ledger.data_key",
+                "truncate ledger.data_key",
+                "update ledger.master_epoch set epoch = 7",
+                "delete from ledger.master_epoch",
                 "update ledger.tree set size = 0",
                 "update ledger.tree set size = 9, recorded_at = '2001-01-01T00:00:00Z'",
                 "delete from ledger.tree",

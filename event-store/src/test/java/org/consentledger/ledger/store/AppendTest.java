@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consentledger.ledger.testing.TestLedger.event;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.events.CustomerId;
 import org.consentledger.ledger.append.EventRefused;
-import org.consentledger.ledger.append.IdempotencyClaim;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
+import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.testing.TestLedger;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -85,10 +86,14 @@ class AppendTest {
         claiming("key-1", "a");
 
         assertThatThrownBy(() -> claiming("key-1", "b")).isInstanceOf(IdempotencyKeyTaken.class);
-        var answered = ledger.reader.answered("customer", "key-1").orElseThrow();
-        assertThat(answered.fingerprint()).isEqualTo(fingerprint());
-        assertThat(answered.firstPosition()).isZero();
-        assertThat(ledger.reader.answered("another", "key-1")).isEmpty();
+        var before = ledger.dataKeys.askedBefore(claim("customer", "key-1", "request"));
+        assertThat(before.isSame(claim("customer", "key-1", "request"))).isTrue();
+        assertThat(before.isSame(claim("customer", "key-1", "another"))).isFalse();
+        assertThat(Objects.requireNonNull(before.answered()).firstPosition()).isEqualTo(1);
+        assertThat(ledger.dataKeys
+                        .askedBefore(claim("another", "key-1", "request"))
+                        .answered())
+                .isNull();
         assertThat(ledger.reader.lastSeq("b")).isEmpty();
     }
 
@@ -108,12 +113,10 @@ class AppendTest {
     }
 
     private void claiming(String key, String aggregateId) {
-        ledger.append(
-                unitOfWork -> Appended.claim(unitOfWork, new IdempotencyClaim("customer", key, fingerprint())),
-                List.of(event(aggregateId, 0)));
+        ledger.appendFor(claim("customer", key, "request"), event(aggregateId, 0));
     }
 
-    private static byte[] fingerprint() {
-        return "fingerprint".getBytes(StandardCharsets.UTF_8);
+    private static RequestClaim claim(String customer, String key, String request) {
+        return new RequestClaim(new CustomerId(customer), key, request.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -26,6 +26,11 @@ import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.Epochs;
+import org.consentledger.ledger.personal.MasterKeys;
+import org.consentledger.ledger.personal.RequestClaim;
+import org.consentledger.ledger.personal.SealedForm;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.ledger.reading.PublicLog;
@@ -45,6 +50,7 @@ import org.consentledger.ledger.signer.Signer;
 import org.consentledger.ledger.stamping.AuthoritySettings;
 import org.consentledger.ledger.stamping.Stamper;
 import org.consentledger.ledger.store.Appended;
+import org.consentledger.ledger.store.Claimed;
 import org.consentledger.ledger.store.LedgerEventStorageEngine;
 import org.consentledger.ledger.store.LedgerEventStore;
 
@@ -52,6 +58,7 @@ import org.consentledger.ledger.store.LedgerEventStore;
 public final class TestLedger implements AutoCloseable {
     private final GroupAppender appender;
     private final EventSerializer serializer = new EventSerializer(EventMapper.create());
+    public final DataKeys dataKeys;
     private final Signing signing;
     public final HikariDataSource database;
     public final LedgerEventStore store;
@@ -84,9 +91,19 @@ public final class TestLedger implements AutoCloseable {
     }
 
     public TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters) {
+        this(database, signing, upcasters, new TestMasterKeys());
+    }
+
+    public TestLedger(HikariDataSource database, MasterKeys masterKeys) {
+        this(database, new Unsigned(), NoOpEventUpcaster.INSTANCE, masterKeys);
+    }
+
+    private TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters, MasterKeys masterKeys) {
+        new Epochs(database, masterKeys).begin();
         var head = new Head();
         var events = new EventRows(database);
         this.database = database;
+        this.dataKeys = new DataKeys(database, masterKeys, EventMapper.create());
         this.signing = signing;
         this.appender = new GroupAppender(database, signing, head);
         var engine = LedgerEventStorageEngine.create(
@@ -94,10 +111,12 @@ public final class TestLedger implements AutoCloseable {
                 events,
                 new SnapshotRows(database),
                 serializer,
+                dataKeys,
                 Jackson3Serializer.builder().build(),
                 upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
-        this.reader = new LedgerReader(database, events, serializer, upcasters);
+        this.reader = new LedgerReader(
+                database, events, dataKeys, new SealedForm(EventMapper.create()), serializer, upcasters);
         this.time = new LedgerTime(database, events);
         this.log = new PublicLog(
                 new CheckpointRows(database),
@@ -143,6 +162,12 @@ public final class TestLedger implements AutoCloseable {
             throw (RuntimeException) result.exceptionResult();
         }
         return Appended.of(unitOfWork);
+    }
+
+    /** Appends as an answer to a request of a customer. */
+    public Appended appendFor(RequestClaim claim, DomainEventMessage<?>... events) {
+        var keys = dataKeys.askedBefore(claim).keys();
+        return append(unitOfWork -> Appended.claim(unitOfWork, new Claimed(claim, keys)), Arrays.asList(events));
     }
 
     @Override

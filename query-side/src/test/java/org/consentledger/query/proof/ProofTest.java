@@ -39,7 +39,8 @@ class ProofTest {
     static void given(@TempDir Path keys) {
         application = AskedApplication.start("--ledger.keys-directory=" + keys);
         application.record(Facts.registered("t"), Facts.published("t", 1, "2019-07-30", Change.Procedure.INITIAL));
-        application.record(IntStream.range(2, SIZE)
+        application.record(Facts.acceptedThroughYamada("t", "c-1", 1, "2020-01-01T00:00:00Z"));
+        application.record(IntStream.range(4, SIZE)
                 .mapToObj(i -> Facts.accepted("t", "c-" + i, 1, "2020-01-01T00:00:00Z"))
                 .toArray());
     }

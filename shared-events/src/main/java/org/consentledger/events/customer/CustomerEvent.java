@@ -1,8 +1,6 @@
 package org.consentledger.events.customer;
 
-import org.consentledger.events.CustomerId;
+import org.consentledger.events.AboutCustomer;
 
 /** A fact in the life of one customer. */
-public sealed interface CustomerEvent permits CustomerLeft, DepartureAnnulled {
-    CustomerId customerId();
-}
+public sealed interface CustomerEvent extends AboutCustomer permits CustomerLeft, DepartureAnnulled {}

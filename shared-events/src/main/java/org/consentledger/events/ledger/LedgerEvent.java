@@ -1,4 +1,4 @@
 package org.consentledger.events.ledger;
 
-/** A fact about the ledger itself: about no customer and no terms, so that no answer to a question rests on it. */
-public sealed interface LedgerEvent permits CheckpointTimestamped {}
+/** A fact about the ledger itself. No answer to a question rests on it, no command asks for it and no history shows it. */
+public sealed interface LedgerEvent permits CheckpointTimestamped, DataKeyCommitted {}

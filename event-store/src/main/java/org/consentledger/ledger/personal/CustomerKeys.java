@@ -1,0 +1,94 @@
+package org.consentledger.ledger.personal;
+
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.ledger.DataKeyCommitted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer's data keys as the database had them a moment ago. Whoever seals or opens gets them anew for each
+ * request and forgets them with it: so there is no cache from which an erased key would have to be driven out, in this
+ * process or another. What has changed in between the appender finds.
+ */
+public final class CustomerKeys {
+    private final CustomerId customerId;
+    private final NavigableMap<Integer, WrappedKey> stored;
+    private final IntSupplier nextVersion;
+    private final int epoch;
+    private final MasterKeys masterKeys;
+    private @Nullable DataKey sealing;
+    private @Nullable NewDataKey made;
+
+    /**
+     * @param nextVersion that a new key would get
+     * @param epoch that a new key is wrapped under
+     */
+    CustomerKeys(
+            CustomerId customerId,
+            NavigableMap<Integer, WrappedKey> stored,
+            IntSupplier nextVersion,
+            int epoch,
+            MasterKeys masterKeys) {
+        this.customerId = customerId;
+        this.stored = stored;
+        this.nextVersion = nextVersion;
+        this.epoch = epoch;
+        this.masterKeys = masterKeys;
+    }
+
+    public CustomerId customerId() {
+        return customerId;
+    }
+
+    /** Whether the customer's personal data were erased. */
+    public boolean isErased() {
+        return stored.values().stream().anyMatch(WrappedKey::isDestroyed);
+    }
+
+    /**
+     * The key to seal with: the last one, or, where none is in use, a new one.
+     *
+     * @throws CustomerErased where the customer is erased
+     */
+    public DataKey sealing() {
+        if (isErased()) {
+            throw new CustomerErased(customerId.value());
+        }
+        if (sealing == null) {
+            sealing = last().orElseGet(this::make);
+        }
+        return sealing;
+    }
+
+    /** What must be stored with the first use of {@link #sealing}; empty where the key is stored already. */
+    public Optional<NewDataKey> made() {
+        return Optional.ofNullable(made);
+    }
+
+    /** A stored key; empty where it is gone for good. */
+    public Optional<DataKey> version(int version) {
+        return Optional.ofNullable(stored.get(version)).flatMap(this::unwrap);
+    }
+
+    private Optional<DataKey> last() {
+        return stored.isEmpty() || stored.lastEntry().getValue().retired()
+                ? Optional.empty()
+                : unwrap(stored.lastEntry().getValue());
+    }
+
+    private Optional<DataKey> unwrap(WrappedKey key) {
+        return key.unwrap(masterKeys);
+    }
+
+    private DataKey make() {
+        int version = nextVersion.getAsInt();
+        var key = DataKey.random(customerId, version);
+        made = new NewDataKey(
+                epoch,
+                key.wrappedBy(masterKeys.of(epoch)),
+                new DataKeyCommitted(customerId, version, key.commitment()));
+        return key;
+    }
+}

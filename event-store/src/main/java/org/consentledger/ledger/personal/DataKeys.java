@@ -1,0 +1,169 @@
+package org.consentledger.ledger.personal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.ledger.DataKeyCommitted;
+import org.consentledger.ledger.reading.AnsweredRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Looks the customers' data keys up, each time anew; the appender alone stores and destroys them. */
+public final class DataKeys {
+    /** For each who asks: the last epoch, each of his keys with its commitment, what stands under his idempotency key. */
+    private static final String OF_CUSTOMER = """
+            select (select max(epoch) from ledger.master_epoch), k.version, coalesce(k.epoch, 0), k.wrapped,
+                committed.payload, k.retired_at is not null,
+                i.fingerprint, i.key_version, i.first_position, i.last_position, asked.number
+            from unnest(?::text[], ?::text[]) with ordinality asked(customer_id, key, number)
+            left join ledger.data_key k on k.customer_id = asked.customer_id
+            left join ledger.event committed
+                on committed.aggregate_id = 'key:' || asked.customer_id || ':' || coalesce(k.version, 1)
+                and committed.seq = 0
+            left join ledger.idempotency i on i.customer_id = asked.customer_id and i.key = asked.key""";
+
+    private static final String NAMED = """
+            select k.customer_id, k.version, coalesce(k.epoch, 0), k.wrapped, committed.payload,
+                k.retired_at is not null
+            from unnest(?::text[]) kid
+            join ledger.data_key k on k.customer_id = substring(kid from '^(.*):[0-9]+$')
+                and k.version = substring(kid from '[0-9]+$')::int
+            left join ledger.event committed on committed.aggregate_id = 'key:' || kid and committed.seq = 0""";
+
+    private final JdbcClient jdbc;
+    private final MasterKeys masterKeys;
+    private final JsonMapper events;
+
+    public DataKeys(DataSource dataSource, MasterKeys masterKeys, JsonMapper events) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.masterKeys = masterKeys;
+        this.events = events;
+    }
+
+    /** The stream of a data key, whose one event is its commitment. */
+    public static String streamOf(DataKeyCommitted committed) {
+        return streamOf(committed.customerId(), committed.version());
+    }
+
+    private static String streamOf(CustomerId customerId, int version) {
+        return "key:" + DataKey.kid(customerId, version);
+    }
+
+    public CustomerKeys of(CustomerId customerId) {
+        return find(List.of(customerId), new @Nullable String[] {null})
+                .getFirst()
+                .keys();
+    }
+
+    /** The keys of the customer who asks, and whether he asked before. */
+    public AskedBefore askedBefore(RequestClaim claim) {
+        return askedBefore(List.of(claim)).getFirst();
+    }
+
+    /** The same of many at once, in their order. */
+    public List<AskedBefore> askedBefore(List<RequestClaim> claims) {
+        return find(
+                claims.stream().map(RequestClaim::customerId).toList(),
+                claims.stream().map(RequestClaim::key).toArray(String[]::new));
+    }
+
+    /**
+     * The keys of these ids, each where it still exists.
+     *
+     * @throws SealBroken where the database knows nothing of one
+     */
+    public Map<String, Optional<DataKey>> named(Collection<String> kids) {
+        var keys = new HashMap<String, Optional<DataKey>>();
+        jdbc.sql(NAMED)
+                .param(kids.toArray(String[]::new))
+                .query((row, _) -> wrapped(new CustomerId(row.getString(1)), row, 2))
+                .list()
+                .forEach(key -> keys.put(DataKey.kid(key.customerId(), key.version()), key.unwrap(masterKeys)));
+        kids.stream().filter(kid -> !keys.containsKey(kid)).findFirst().ifPresent(kid -> {
+            throw new SealBroken("key " + kid + " is not in the database");
+        });
+        return keys;
+    }
+
+    private List<AskedBefore> find(List<CustomerId> customers, @Nullable String[] keys) {
+        var found = customers.stream().map(Found::new).toList();
+        jdbc.sql(OF_CUSTOMER)
+                .param(customers.stream().map(CustomerId::value).toArray(String[]::new))
+                .param(keys)
+                .query((ResultSet row) -> {
+                    found.get(row.getInt(11) - 1).add(row);
+                });
+        return found.stream().map(Found::askedBefore).toList();
+    }
+
+    /** The first version that the ledger holds no commitment to, whether the key's row is there or a restore lost it. */
+    private int nextVersion(CustomerId customerId) {
+        int version = 1;
+        while (isCommitted(customerId, version)) {
+            version++;
+        }
+        return version;
+    }
+
+    private boolean isCommitted(CustomerId customerId, int version) {
+        return jdbc.sql("select exists (select from ledger.event where aggregate_id = ? and seq = 0)")
+                .param(streamOf(customerId, version))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private WrappedKey wrapped(CustomerId customerId, ResultSet row, int first) throws SQLException {
+        byte[] committed = row.getBytes(first + 3);
+        return new WrappedKey(
+                customerId,
+                row.getInt(first),
+                row.getInt(first + 1),
+                row.getBytes(first + 2),
+                committed == null
+                        ? null
+                        : events.readValue(committed, DataKeyCommitted.class).commitment(),
+                row.getBoolean(first + 4));
+    }
+
+    /** The rows of one question, put together. */
+    private final class Found {
+        private final CustomerId customerId;
+        private final TreeMap<Integer, WrappedKey> keys = new TreeMap<>();
+        private int epoch;
+        private boolean firstIsCommitted;
+        private @Nullable AnsweredRequest answered;
+
+        private Found(CustomerId customerId) {
+            this.customerId = customerId;
+        }
+
+        private void add(ResultSet row) throws SQLException {
+            epoch = row.getInt(1);
+            if (row.getObject(2) == null) {
+                firstIsCommitted = row.getBytes(5) != null;
+            } else {
+                keys.put(row.getInt(2), wrapped(customerId, row, 2));
+            }
+            byte[] fingerprint = row.getBytes(7);
+            if (fingerprint != null) {
+                answered = new AnsweredRequest(
+                        fingerprint, row.getObject(8, Integer.class), row.getLong(9), row.getLong(10));
+            }
+        }
+
+        private AskedBefore askedBefore() {
+            boolean isFirst = keys.isEmpty() && !firstIsCommitted;
+            return new AskedBefore(
+                    new CustomerKeys(customerId, keys, () -> isFirst ? 1 : nextVersion(customerId), epoch, masterKeys),
+                    answered);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.consentledger.ledger.personal;
+
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.consentledger.events.CustomerId;
+import org.consentledger.ledger.rows.AppendLock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The epochs of the master key. A new one begins at its rotation: every data key is wrapped anew, and the old master key
+ * destroyed, so that whatever it wrapped elsewhere, in backups and in the remains of erased rows, opens no more. No
+ * event is touched.
+ */
+public final class Epochs {
+    private static final int BATCH = 500;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transactions;
+    private final MasterKeys masterKeys;
+
+    public Epochs(DataSource dataSource, MasterKeys masterKeys) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.masterKeys = masterKeys;
+    }
+
+    /**
+     * Makes sure, before anything is sealed or opened, that there is an epoch and that its master key is here.
+     *
+     * @throws MasterKeyMissing where the database knows a later epoch than the keys directory
+     */
+    public void begin() {
+        int known = last();
+        int held = masterKeys.newest();
+        if (known > held && known > 0) {
+            throw new MasterKeyMissing(
+                    "the database is in epoch " + known + " of the master key, whose key is missing");
+        }
+        int epoch = Math.max(1, held);
+        masterKeys.make(epoch);
+        if (known < epoch) {
+            enter(epoch);
+        }
+    }
+
+    /**
+     * Begins a new epoch and ends all others.
+     *
+     * @return the new epoch
+     */
+    public int rotate() {
+        int epoch = Math.max(last(), masterKeys.newest()) + 1;
+        masterKeys.make(epoch);
+        enter(epoch);
+        endOthers();
+        return epoch;
+    }
+
+    /** Ends all epochs but the last, also one that a rotation cut short has left. */
+    public void endOthers() {
+        int last = last();
+        IntStream.range(1, last).filter(masterKeys::holds).forEach(epoch -> end(epoch, last));
+    }
+
+    private int last() {
+        return jdbc.sql("select coalesce(max(epoch), 0) from ledger.master_epoch")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** No append is in flight meanwhile, so no key is stored under the old epoch after this. */
+    private void enter(int epoch) {
+        transactions.executeWithoutResult(_ -> {
+            jdbc.sql(AppendLock.EXCLUSIVE).query((_, _) -> "").list();
+            jdbc.sql("insert into ledger.master_epoch (epoch) values (?) on conflict do nothing")
+                    .param(epoch)
+                    .update();
+        });
+    }
+
+    private void end(int epoch, int last) {
+        while (Boolean.TRUE.equals(transactions.execute(_ -> wrapSomeAnew(epoch, last)))) {
+            // until nothing is left
+        }
+        masterKeys.destroy(epoch);
+        jdbc.sql("update ledger.master_epoch set destroyed_at = clock_timestamp()"
+                        + " where epoch = ? and destroyed_at is null")
+                .param(epoch)
+                .update();
+    }
+
+    /** Answers whether there was anything to do. An erasure waits for the rows, and then destroys what is there. */
+    private boolean wrapSomeAnew(int epoch, int last) {
+        var keys = jdbc.sql("""
+                select customer_id, version, wrapped from ledger.data_key
+                where epoch = ? and destroyed_at is null limit ? for update""")
+                .param(epoch)
+                .param(BATCH)
+                .query((row, _) -> DataKey.unwrap(
+                        new CustomerId(row.getString(1)), row.getInt(2), row.getBytes(3), masterKeys.of(epoch)))
+                .list();
+        if (!keys.isEmpty()) {
+            var masterKey = masterKeys.of(last);
+            jdbc.sql("""
+                    update ledger.data_key k set epoch = ?, wrapped = anew.wrapped
+                    from unnest(?::text[], ?::int[], ?::bytea[]) anew(customer_id, version, wrapped)
+                    where k.customer_id = anew.customer_id and k.version = anew.version""")
+                    .param(last)
+                    .param(keys.stream().map(key -> key.customerId().value()).toArray(String[]::new))
+                    .param(keys.stream().map(DataKey::version).toArray(Integer[]::new))
+                    .param(keys.stream().map(key -> key.wrappedBy(masterKey)).toArray(byte[][]::new))
+                    .update();
+        }
+        return !keys.isEmpty();
+    }
+}
