@@ -11,6 +11,9 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.consentledger.events.EventMapper;
 import org.consentledger.ledger.append.GroupAppender;
 import org.consentledger.ledger.append.Head;
+import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.Epochs;
+import org.consentledger.ledger.personal.MasterKeyFiles;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
@@ -51,12 +54,15 @@ final class LedgerContender implements Contender {
                 TreeRow.read(pool),
                 _ -> {});
         this.appender = new GroupAppender(pool, signer, head);
+        var masterKeys = new MasterKeyFiles(database.directory().resolve("keys"));
+        new Epochs(pool, masterKeys).begin();
         var upcasters = NoOpEventUpcaster.INSTANCE;
         var engine = LedgerEventStorageEngine.create(
                 appender,
                 events,
                 new SnapshotRows(pool),
                 new EventSerializer(EventMapper.create()),
+                new DataKeys(pool, masterKeys, EventMapper.create()),
                 Jackson3Serializer.builder().build(),
                 upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
