@@ -34,7 +34,7 @@ class PrintedAgainTest {
         var newer = amended.newer().text();
         var table = ComparisonTable.of(Structure.of(older), Structure.of(newer), List.of());
         var applied = AppliedTable.of(PrintedTable.of(printed(table)).orElseThrow(), Structure.of(older));
-        var what = "seed %d\n%s\n=====\n%s\n=====\n%s\n".formatted(seed, older, newer, table.rows());
+        var what = "seed " + seed + "\n" + older + "\n=====\n" + newer + "\n=====\n" + table.rows() + "\n";
         assertThat(applied.problems()).as(what).isEmpty();
         assertThat(Outline.collapse(applied.text())).as(what).isEqualTo(Outline.collapse(newer));
     }

@@ -98,7 +98,7 @@ class RandomEditsTest {
         var edits = row.edits().stream()
                 .sorted(Comparator.comparingInt(Edit::place))
                 .toList();
-        var where = "seed %d %s".formatted(seed, row.path());
+        var where = "seed " + seed + " " + row.path();
         assertThat(row.newer().text()).as(where).isEqualTo(joined(edits, Edit::inserted));
         assertThat(row.older().text()).as(where).isEqualTo(joined(edits, Edit::removed));
         assertThat(same(row.newer())).as(where).isEqualTo(same(row.older()));
