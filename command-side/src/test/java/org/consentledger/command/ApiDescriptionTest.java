@@ -32,6 +32,7 @@ class ApiDescriptionTest {
                         "/api/v1/customers/{customerId}/annulments",
                         "/api/v1/customers/{customerId}/departure",
                         "/api/v1/terms/{termsId}/presentations",
+                        "/ledger/timestamps",
                         "/api/v1/imports",
                         "/api/v1/imports/{importId}",
                         "/api/v1/imports/{importId}/rejects");

@@ -11,7 +11,8 @@ class ModularityTest {
         var modules = ApplicationModules.of("org.consentledger.command");
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .containsExactlyInAnyOrder("platform", "terms", "agreement", "annulment", "customer", "imports");
+                .containsExactlyInAnyOrder(
+                        "platform", "terms", "agreement", "annulment", "customer", "imports", "timestamp");
         modules.verify();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.testing.TestPostgres;
@@ -32,15 +33,17 @@ final class RunningCommandSide implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    RunningCommandSide() {
+    /** Runs with these settings, such as {@code --ledger.timestamp.url=…}, besides the usual ones. */
+    RunningCommandSide(String... settings) {
         var directory = temporaryDirectory();
+        var usual = Stream.of(
+                "--server.port=0",
+                "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
+                "--spring.datasource.username=postgres",
+                "--ledger.keys-directory=" + directory.resolve("keys"),
+                "--ledger.imports.directory=" + directory.resolve("imports"));
         context = CommandSideApplication.application()
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
-                        "--spring.datasource.username=postgres",
-                        "--ledger.keys-directory=" + directory.resolve("keys"),
-                        "--ledger.imports.directory=" + directory.resolve("imports"));
+                .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
     }
 
     /** An answer as the client sees it. */

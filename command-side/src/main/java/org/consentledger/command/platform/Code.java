@@ -30,6 +30,10 @@ public enum Code {
     CUSTOMER_ERASED(HttpStatus.CONFLICT),
     STATE_CONFLICT(HttpStatus.CONFLICT),
     IMPORT_RUNNING(HttpStatus.CONFLICT),
+    /** No time-stamping authority is configured. */
+    TIMESTAMPS_OFF(HttpStatus.CONFLICT),
+    /** No signed checkpoint has a leaf yet. */
+    NOTHING_TO_TIMESTAMP(HttpStatus.CONFLICT),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     PURPOSE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
@@ -40,6 +44,8 @@ public enum Code {
     EXPRESSED_BEFORE_PUBLICATION(HttpStatus.UNPROCESSABLE_CONTENT),
     PRESENTATION_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
+    /** The time-stamping authority gave no token, or none that is right; it may do so later. */
+    TIMESTAMP_FAILED(HttpStatus.BAD_GATEWAY),
     /** Nothing was recorded; the same request may succeed later. */
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     /** Nothing was recorded, and nothing will be until an operator has looked at the ledger. */

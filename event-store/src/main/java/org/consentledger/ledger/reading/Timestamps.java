@@ -2,7 +2,6 @@ package org.consentledger.ledger.reading;
 
 import java.util.List;
 import java.util.Optional;
-import org.consentledger.events.ledger.CheckpointTimestamped;
 import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.timestamp.TimestampedCheckpoint;
 
@@ -30,14 +29,8 @@ public final class Timestamps {
     /** From this number on, in order. */
     public List<RecordedTimestamp> from(long number, int limit) {
         try (var events = ledger.ofAggregate(TimestampedCheckpoint.STREAM, number)) {
-            return events.limit(limit).map(Timestamps::recorded).toList();
+            return events.limit(limit).map(RecordedTimestamp::of).toList();
         }
-    }
-
-    private static RecordedTimestamp recorded(RecordedEvent event) {
-        return new RecordedTimestamp(
-                event.seq(), event.eventId(), event.position(), event.recordedAt(), (CheckpointTimestamped)
-                        event.payload());
     }
 
     /** The token and the checkpoint that it is about. */

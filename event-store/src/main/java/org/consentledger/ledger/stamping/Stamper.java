@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.consentledger.events.ledger.CheckpointTimestamped;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.reading.RecordedTimestamp;
 import org.consentledger.ledger.reading.Timestamps;
@@ -19,6 +20,7 @@ import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.stamping.Stamping.NotGrown;
 import org.consentledger.ledger.stamping.Stamping.Stamped;
+import org.consentledger.ledger.timestamp.TimestampRejected;
 import org.consentledger.ledger.timestamp.TimestampedCheckpoint;
 
 /**
@@ -60,7 +62,7 @@ public final class Stamper implements AutoCloseable {
     /**
      * Has the newest checkpoint stamped, unless the ledger grew by nothing but the event of the last time stamp.
      *
-     * @throws StampingFailed where the authority gave no token that is right
+     * @throws StampingFailed where the authority gave no token that is right, or a kept one is none
      * @throws org.consentledger.ledger.append.WritesSuspended where the signer has stopped
      */
     public Stamping stamp() {
@@ -84,7 +86,11 @@ public final class Stamper implements AutoCloseable {
 
     private void finishWhatWasBegun() {
         long next = numberAfter(timestamps.newest());
-        rows.at(next).ifPresent(begun -> record(next, verified(begun)));
+        try {
+            rows.at(next).ifPresent(begun -> record(next, verified(begun)));
+        } catch (NoteRejected | TimestampRejected e) {
+            throw new StampingFailed("the token kept under number " + next + " is not right: " + e.getMessage(), e);
+        }
     }
 
     private Stamping stampNewest() {
@@ -106,7 +112,7 @@ public final class Stamper implements AutoCloseable {
 
     /** Whether a tree has anything beyond what is stamped and the event that says so, which it must have too. */
     private static boolean hasGrown(long size, RecordedTimestamp last) {
-        boolean followedAtOnce = last.fact().checkpointSize() == last.position();
+        boolean followedAtOnce = last.checkpointSize() == last.position();
         return size > last.position() + (followedAtOnce ? 1 : 0);
     }
 

@@ -87,9 +87,9 @@ public final class StampingSchedule implements AutoCloseable {
                 LOG.info(
                         "time stamp {} of {} over {} leaves, by {}",
                         stamp.number(),
-                        stamp.fact().genTime(),
-                        stamp.fact().checkpointSize(),
-                        stamp.fact().authority());
+                        stamp.genTime(),
+                        stamp.checkpointSize(),
+                        stamp.authority());
             case NotGrown _ -> LOG.debug("no time stamp: the ledger has not grown");
         }
     }

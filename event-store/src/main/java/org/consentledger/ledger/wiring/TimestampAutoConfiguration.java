@@ -65,7 +65,9 @@ public class TimestampAutoConfiguration {
         return new Stamper(settings.authority(), signing, checkpoints, rows, timestamps, store);
     }
 
+    /** Left out by {@code ledger.timestamp.scheduled=false}: then stamps are made on demand alone. */
     @Bean(initMethod = "start", destroyMethod = "close")
+    @ConditionalOnProperty(name = "ledger.timestamp.scheduled", matchIfMissing = true)
     StampingSchedule ledgerStampingSchedule(
             Stamper stamper, Timestamps timestamps, Settings settings, InstantSource clock) {
         return new StampingSchedule(stamper, timestamps, settings.every(), clock);

@@ -15,6 +15,7 @@ public enum Code {
     EVENT_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The largest signed tree has no such tile. */
     TILE_UNKNOWN(HttpStatus.NOT_FOUND),
+    TIMESTAMP_UNKNOWN(HttpStatus.NOT_FOUND),
     PATH_UNKNOWN(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
