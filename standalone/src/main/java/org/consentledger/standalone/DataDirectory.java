@@ -10,6 +10,7 @@ import org.consentledger.standalone.postgres.OwnerOnly;
  *
  * <pre>
  * lock               held by the running process, which wrote its number into it
+ * address            where the running process serves; means nothing while the lock is free
  * pgdata/            the database
  * postgres-password  of the database's superuser
  * postgres/VERSION/  PostgreSQL's programs, unpacked from the product; may be deleted while it is stopped
@@ -39,6 +40,10 @@ record DataDirectory(Path root) {
 
     Path lock() {
         return root.resolve("lock");
+    }
+
+    Path address() {
+        return root.resolve("address");
     }
 
     Path keys() {

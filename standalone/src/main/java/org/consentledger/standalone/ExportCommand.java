@@ -28,8 +28,8 @@ final class ExportCommand implements Callable<Integer> {
                 var exported =
                         new Export(opened.dataSource(), to.toAbsolutePath().normalize(), progress).run();
                 System.out.println("exported " + exported.size() + " leaves with root "
-                        + exported.root().base64() + ", " + exported.checkpoints() + " checkpoints and "
-                        + exported.cosignatures() + " cosignatures; "
+                        + exported.root().base64() + ", " + exported.checkpoints() + " checkpoints, "
+                        + exported.cosignatures() + " cosignatures and " + exported.timestamps() + " time stamps; "
                         + exported.kept() + " files were there already");
             }
             return 0;

@@ -1,12 +1,9 @@
 package org.consentledger.standalone;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.fsck.Fsck;
 import org.consentledger.ledger.note.SignedNote;
-import org.consentledger.ledger.note.VerifierKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,10 +24,14 @@ final class FsckCommand implements Callable<Integer> {
     @Mixin
     private KeyOptions keys = new KeyOptions();
 
+    @Mixin
+    private AuthorityOption authority = new AuthorityOption();
+
     @Override
     public Integer call() {
         return LedgerVerb.run(parts -> {
             var trusted = new ArrayList<>(keys.read());
+            var timestamps = authority.read();
             var opened = ledger.open(parts);
             @Nullable SignedNote remembered = null;
             if (opened.keys().isPresent()) {
@@ -39,13 +40,11 @@ final class FsckCommand implements Callable<Integer> {
                 directory.verifierKey().ifPresent(trusted::add);
                 remembered = directory.lastSigned().orElse(null);
             }
-            return ReportText.print(fsck(opened, trusted, remembered));
+            try (var progress = TerminalProgress.of("fsck")) {
+                return ReportText.print(new Fsck(opened.dataSource(), trusted, remembered, progress)
+                        .trusting(timestamps)
+                        .run());
+            }
         });
-    }
-
-    private static AuditReport fsck(OpenedLedger opened, List<VerifierKey> trusted, @Nullable SignedNote remembered) {
-        try (var progress = TerminalProgress.of("fsck")) {
-            return new Fsck(opened.dataSource(), trusted, remembered, progress).run();
-        }
     }
 }

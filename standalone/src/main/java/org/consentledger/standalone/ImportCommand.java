@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.consentledger.command.imports.FileImports;
 import org.consentledger.command.imports.ImportFiles;
@@ -54,8 +55,8 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private LedgerOptions ledger = new LedgerOptions();
 
-    @Option(names = "--keys", paramLabel = "DIR", description = "With --jdbc-url: the keys directory of the ledger.")
-    private @Nullable Path keys;
+    @Mixin
+    private LedgerKeysOption keys = new LedgerKeysOption();
 
     @Override
     public Integer call() {
@@ -65,10 +66,10 @@ final class ImportCommand implements Callable<Integer> {
         }
         return LedgerVerb.run(parts -> {
             var opened = ledger.open(parts);
-            var directory = keysOf(opened);
-            var application = parts.open(() -> ImportApplication.start(opened, directory));
+            var directory = keys.of(opened);
+            var application = parts.open(() -> VerbApplication.start(opened, directory, Map.of()));
             try (var progress = parts.open(() -> ImportProgressLine.of(Files.size(file)))) {
-                return run(application.imports(), format, progress);
+                return run(application.bean(FileImports.class), format, progress);
             } catch (Malformed e) {
                 throw wrong(file + ", " + e.pointer() + ": " + ProblemTexts.detail(e, locale()));
             }
@@ -105,19 +106,6 @@ final class ImportCommand implements Callable<Integer> {
         String stem = name.substring(0, name.length() - format.extension().length() - 1);
         var target = rejects == null ? file.resolveSibling(stem + ".rejects." + format.extension()) : rejects;
         return new ImportFiles(file, format, target, target.resolveSibling(target.getFileName() + ".state"));
-    }
-
-    private Path keysOf(OpenedLedger opened) {
-        if (opened.keysDirectory().isPresent()) {
-            if (keys != null) {
-                throw wrong("--keys goes with --jdbc-url");
-            }
-            return opened.keysDirectory().get();
-        }
-        if (keys == null || !Files.isDirectory(keys)) {
-            throw wrong("--jdbc-url needs --keys, the directory with the keys of that ledger");
-        }
-        return keys;
     }
 
     private Locale locale() {

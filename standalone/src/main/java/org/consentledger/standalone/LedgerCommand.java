@@ -25,7 +25,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FsckCommand.class,
             VerifyCommand.class,
             KeysCommand.class,
-            WitnessCommand.class
+            WitnessCommand.class,
+            TimestampCommand.class
         })
 final class LedgerCommand {
 

@@ -3,9 +3,11 @@ package org.consentledger.standalone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.consentledger.command.imports.ImportStopped;
+import org.consentledger.ledger.append.WritesSuspended;
 import org.consentledger.ledger.export.ExportRefused;
 import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.scan.ScanFailed;
+import org.consentledger.ledger.stamping.StampingFailed;
 import org.consentledger.standalone.postgres.DatabaseRefused;
 import picocli.CommandLine.ParameterException;
 
@@ -32,7 +34,14 @@ final class LedgerVerb {
             return work.run(parts);
         } catch (ParameterException e) {
             throw e;
-        } catch (StartRefused | DatabaseRefused | ExportRefused | ImportStopped | ScanFailed | NoteRejected e) {
+        } catch (StartRefused
+                | DatabaseRefused
+                | ExportRefused
+                | ImportStopped
+                | ScanFailed
+                | NoteRejected
+                | StampingFailed
+                | WritesSuspended e) {
             System.err.println("ledger: " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             System.err.println("ledger: " + e);

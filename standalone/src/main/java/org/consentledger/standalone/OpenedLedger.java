@@ -18,13 +18,18 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  *
  * @param keysDirectory that of its signer; empty where only the database is known
  * @param alone whether no product runs on it, nor can start before this verb has ended
+ * @param inUse the data directory that a product runs on; empty where none does, or only the database is known
  */
-record OpenedLedger(DriverManagerDataSource dataSource, Optional<Path> keysDirectory, boolean alone) {
+record OpenedLedger(
+        DriverManagerDataSource dataSource,
+        Optional<Path> keysDirectory,
+        boolean alone,
+        Optional<DataDirectory> inUse) {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     static OpenedLedger ofDatabase(String jdbcUrl, @Nullable String user, @Nullable String password) {
-        return new OpenedLedger(dataSource(jdbcUrl, user, password), Optional.empty(), false);
+        return new OpenedLedger(dataSource(jdbcUrl, user, password), Optional.empty(), false, Optional.empty());
     }
 
     /** The keys of its signer; empty where only the database is known. */
@@ -45,11 +50,11 @@ record OpenedLedger(DriverManagerDataSource dataSource, Optional<Path> keysDirec
         for (long waited = 0; waited < PATIENCE.toMillis(); waited += PAUSE.toMillis()) {
             var lock = DataDirectoryLock.tryToTake(directory);
             if (lock.isPresent()) {
-                return new OpenedLedger(started(directory, lock.get(), parts), keys, true);
+                return new OpenedLedger(started(directory, lock.get(), parts), keys, true, Optional.empty());
             }
             var running = RunningDatabase.in(directory.database()).map(OpenedLedger::dataSource);
             if (running.isPresent() && answers(running.get())) {
-                return new OpenedLedger(running.get(), keys, false);
+                return new OpenedLedger(running.get(), keys, false, Optional.of(directory));
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }

@@ -1,6 +1,7 @@
 package org.consentledger.standalone;
 
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.consentledger.standalone.postgres.DatabaseRefused;
@@ -73,10 +74,12 @@ final class StartCommand implements Callable<Integer> {
     private static EmbeddedDatabase start(StartOptions options, OpenedParts parts) throws Exception {
         options.directory().create();
         parts.open(() -> DataDirectoryLock.take(options.directory()));
+        Files.deleteIfExists(options.directory().address());
         HttpPort.check(options.port());
         var database =
                 parts.open(() -> EmbeddedDatabase.start(options.directory().database(), System.out::println));
         var application = parts.open(() -> RunningApplication.start(options, database));
+        RunningProduct.tell(options.directory(), application.port());
         System.out.println("Consent Ledger serves on http://127.0.0.1:" + application.port() + "/");
         return database;
     }

@@ -12,6 +12,7 @@ import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.timestamp.TrustedAuthority;
 import org.consentledger.verifier.ExportCheck;
 import org.consentledger.verifier.ReceiptCheck;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Mixin
     private QuorumOptions witnesses = new QuorumOptions();
+
+    @Mixin
+    private AuthorityOption authority = new AuthorityOption();
 
     @Option(
             names = "--kept",
@@ -72,12 +76,16 @@ final class VerifyCommand implements Callable<Integer> {
         if (entry != null || statement != null || event != null) {
             throw wrong("--entry, --statement and --event go with a receipt");
         }
-        return ReportText.print(check(keys.read(), kept(), witnesses.read()));
+        return ReportText.print(check(keys.read(), kept(), witnesses.read(), authority.read()));
     }
 
-    private AuditReport check(List<VerifierKey> trusted, List<SignedNote> keptNotes, Quorum quorum) throws IOException {
+    private AuditReport check(
+            List<VerifierKey> trusted, List<SignedNote> keptNotes, Quorum quorum, @Nullable TrustedAuthority timestamps)
+            throws IOException {
         try (var progress = TerminalProgress.of("verify")) {
-            return new ExportCheck(what, trusted, keptNotes, quorum, progress).run();
+            return new ExportCheck(what, trusted, keptNotes, quorum, progress)
+                    .trusting(timestamps)
+                    .run();
         }
     }
 
@@ -95,8 +103,8 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int receipt() throws IOException {
-        if (!kept.isEmpty()) {
-            throw wrong("--kept goes with an exported ledger");
+        if (!kept.isEmpty() || authority.read() != null) {
+            throw wrong("--kept and --tsa-cert go with an exported ledger");
         }
         var trusted = keys.read();
         if (trusted.isEmpty()) {

@@ -65,6 +65,7 @@ class RestoredDatabaseIT {
             assertThat(readiness.status()).isEqualTo(503);
             assertThat(readiness.json().at("/components/ledger/details/signer").asString())
                     .contains("the tree has", "signed were");
+            assertThat(client.get("/actuator/prometheus").text()).contains("\nledger_signer_stopped 1.0\n");
             var write = client.accept("after", "k");
             assertThat(write.status()).isEqualTo(503);
             assertThat(write.json().required("code").asString()).isEqualTo("WRITES_SUSPENDED");
@@ -89,6 +90,7 @@ class RestoredDatabaseIT {
         var fourth = start();
         try (var client = new LedgerClient(fourth.url())) {
             assertThat(client.get("/actuator/health/readiness").status()).isEqualTo(200);
+            assertThat(client.get("/actuator/prometheus").text()).contains("\nledger_signer_stopped 0.0\n");
 
             // 5. What was lost is recorded anew, under the new key.
             var recorded = Acknowledged.of("after", "k", client.accept("after", "k"));

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.consentledger.ledger.testing.TestAuthority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,15 +35,18 @@ class VerifyingDocumentIT {
     private Path directory;
 
     private StartedWitness witness;
+    private TestAuthority authority;
 
     @BeforeEach
-    void prepareWitness() throws Exception {
+    void prepareOthers() throws Exception {
         witness = StartedWitness.prepare(directory);
+        authority = TestAuthority.start();
     }
 
     @AfterEach
     void leaveNoProcess() {
         started.forEach(StartedProduct::end);
+        authority.close();
     }
 
     @Test
@@ -57,7 +62,11 @@ class VerifyingDocumentIT {
                 .containsPattern("witness.example/w1 has cosigned \\d{4}-\\d\\d-\\d\\dT")
                 .containsPattern("cosigned by witness.example/w1 at \\d{4}-")
                 .containsPattern("verified: \\d+ leaves with root")
-                .containsPattern("cosigned by 1 of the 1 witnesses asked for: the first (\\d+) of \\1 leaves");
+                .containsPattern("cosigned by 1 of the 1 witnesses asked for: the first (\\d+) of \\1 leaves")
+                .contains("Verification: OK")
+                .containsPattern("the token is recorded at position \\d+")
+                .containsPattern(
+                        "remark: 1 time stamps, the last of \\S+ about \\d+ leaves, by C=JP,O=Test,.*Authority\n");
     }
 
     @Test
@@ -79,6 +88,8 @@ class VerifyingDocumentIT {
         builder.environment().put("DATA", directory.resolve("data").toString());
         builder.environment().put("LEDGER", System.getProperty("ledger.script"));
         builder.environment().put("WITNESS", witness.key());
+        builder.environment()
+                .put("TSA", authority.writeRoot(directory.resolve("root.pem")).toString());
         builder.environment().put("EVENT", eventOf("demo-2019", product.url()));
         return Verb.run(builder);
     }
@@ -88,7 +99,10 @@ class VerifyingDocumentIT {
         var running = witness.start();
         started.add(running);
         running.url();
-        var product = StartedProduct.start(directory, "data", 0, witness.environment(), "--demo");
+        var environment = new HashMap<>(witness.environment());
+        environment.put("LEDGER_TIMESTAMP_URL", authority.url().toString());
+        environment.put("LEDGER_TIMESTAMP_SCHEDULED", "false");
+        var product = StartedProduct.start(directory, "data", 0, environment, "--demo");
         started.add(product);
         try (var client = new LedgerClient(product.url())) {
             await().atMost(Duration.ofMinutes(3)).until(() -> witness.hasCosigned(client));

@@ -1,9 +1,12 @@
 package org.consentledger.ledger.store;
 
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.monitoring.MessageMonitor;
+import org.axonframework.monitoring.NoOpMessageMonitor;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.rows.EventRows;
@@ -30,8 +33,19 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
     /** @param head the one that the appender of this process advances */
     public static LedgerEventStore create(
             LedgerEventStorageEngine engine, EventRows events, Head head, EventUpcaster upcasters) {
+        return create(engine, events, head, upcasters, NoOpMessageMonitor.instance());
+    }
+
+    /** @param monitor hears of every event that is published, and of the commit that stored it */
+    public static LedgerEventStore create(
+            LedgerEventStorageEngine engine,
+            EventRows events,
+            Head head,
+            EventUpcaster upcasters,
+            MessageMonitor<? super EventMessage<?>> monitor) {
         var builder = new Builder();
         builder.storageEngine(engine);
+        builder.messageMonitor(monitor);
         return new LedgerEventStore(builder, engine, events, head, upcasters);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
@@ -213,7 +214,12 @@ public class LedgerAutoConfiguration {
             destroyMethod = "close")
     LedgerEventStore eventStore(
             LedgerEventStorageEngine engine, EventRows events, Head head, Configuration configuration) {
-        return LedgerEventStore.create(engine, events, head, configuration.upcasterChain());
+        return LedgerEventStore.create(
+                engine,
+                events,
+                head,
+                configuration.upcasterChain(),
+                configuration.messageMonitor(EventStore.class, "eventStore"));
     }
 
     @Bean

@@ -5,8 +5,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.consentledger.command.CommandSideConfiguration;
-import org.consentledger.command.imports.FileImports;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -20,10 +20,10 @@ import org.springframework.core.env.MapPropertySource;
  * The command side without its HTTP, in the process of a verb. Where a product runs on the same ledger it is one more
  * process that appends, and leaves the signing to the product.
  */
-final class ImportApplication implements AutoCloseable {
+final class VerbApplication implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
-    private ImportApplication(ConfigurableApplicationContext context) {
+    private VerbApplication(ConfigurableApplicationContext context) {
         this.context = context;
     }
 
@@ -37,25 +37,26 @@ final class ImportApplication implements AutoCloseable {
         }
     }
 
-    static ImportApplication start(OpenedLedger ledger, Path keys) {
+    /** @param settings of the verb's own */
+    static VerbApplication start(OpenedLedger ledger, Path keys, Map<String, Object> settings) {
         var application = new SpringApplication(Parts.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setRegisterShutdownHook(false);
         application.setLogStartupInfo(false);
         application.addInitializers(context -> context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("ledger-import", properties(ledger, keys))));
+                .addFirst(new MapPropertySource("ledger-verb", properties(ledger, keys, settings))));
         try {
-            return new ImportApplication(application.run("--logging.level.org.consentledger=WARN"));
+            return new VerbApplication(application.run("--logging.level.org.consentledger=WARN"));
         } catch (RuntimeException e) {
             // Spring has logged the exception, or its analysis of it.
-            throw new StartRefused("the import did not start; the reason stands above");
+            throw new StartRefused("the verb did not start; the reason stands above");
         }
     }
 
-    private static Map<String, Object> properties(OpenedLedger ledger, Path keys) {
+    private static Map<String, Object> properties(OpenedLedger ledger, Path keys, Map<String, Object> settings) {
         var database = ledger.dataSource();
-        var properties = new HashMap<String, Object>();
+        var properties = new HashMap<>(settings);
         properties.put("spring.datasource.url", Objects.requireNonNull(database.getUrl()));
         if (database.getUsername() != null) {
             properties.put("spring.datasource.username", database.getUsername());
@@ -70,8 +71,13 @@ final class ImportApplication implements AutoCloseable {
         return properties;
     }
 
-    FileImports imports() {
-        return context.getBean(FileImports.class);
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Empty where the settings do not call for it. */
+    <T> Optional<T> find(Class<T> type) {
+        return context.getBeanProvider(type).stream().findFirst();
     }
 
     @Override
