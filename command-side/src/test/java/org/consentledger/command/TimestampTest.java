@@ -3,6 +3,7 @@ package org.consentledger.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.consentledger.ledger.testing.TestAuthority;
 import org.consentledger.ledger.testing.TestAuthority.Manner;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +37,8 @@ class TimestampTest {
         authority.behave(Manner.HONEST);
         String terms = """
                 {"termsId":"t-%d","title":"約款","provider":"当社","timeZone":"Asia/Tokyo","language":"ja"}""";
-        assertThat(product.post("/api/v1/terms", terms.formatted(registered++)).status())
+        assertThat(product.post("/api/v1/terms", String.format(Locale.ROOT, terms, registered++))
+                        .status())
                 .isEqualTo(201);
     }
 
