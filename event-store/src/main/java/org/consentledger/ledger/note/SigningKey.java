@@ -14,13 +14,13 @@ public final class SigningKey {
     private static final String PREFIX = "PRIVATE+KEY+";
 
     private final KeyText text;
-    private final Ed25519.Signer ed25519;
+    private final Ed25519Secret ed25519;
     private final VerifierKey verifierKey;
 
     private SigningKey(String name, SignatureType type, byte[] seed) {
-        this.verifierKey = VerifierKey.of(name, type, Ed25519.publicKeyOf(seed));
+        this.ed25519 = new Ed25519Secret(seed);
+        this.verifierKey = VerifierKey.of(name, type, ed25519.publicKey());
         this.text = new KeyText(name, verifierKey.keyId(), type, Hash.of(seed));
-        this.ed25519 = Ed25519.signer(seed);
     }
 
     /** @throws NoteRejected where the name is empty or has spaces, plus or control characters */

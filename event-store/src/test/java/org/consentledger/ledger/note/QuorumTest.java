@@ -57,7 +57,7 @@ class QuorumTest {
     /** The same secret under another name, as its owner could write it. */
     private static String renamed(SigningKey key, String name) {
         var text = KeyText.parse(key.encode().substring("PRIVATE+KEY+".length()));
-        var publicKey = Ed25519.publicKeyOf(text.key().bytes());
+        var publicKey = new Ed25519Secret(text.key().bytes()).publicKey();
         int keyId = KeyText.keyIdOf(name, text.type(), publicKey);
         return "PRIVATE+KEY+" + new KeyText(name, keyId, text.type(), text.key()).encode();
     }
