@@ -8,7 +8,7 @@ final class AppendStatements {
      * The tree row after the locks, each a statement of its own: a statement sees what was committed when it began.
      * The time of a group is later than that of the one before, so a group is also a prefix by time.
      */
-    static final String LOCK_TREE = "set local lock_timeout = '10s';"
+    static final String LOCK_TREE = "select set_config('lock_timeout', '10s', true);"
             + AppendLock.EXCLUSIVE + ";"
             + "select size, root, greatest(clock_timestamp(), recorded_at + interval '1 microsecond')"
             + " from ledger.tree for update";

@@ -52,7 +52,7 @@ public final class GroupAppender implements AutoCloseable {
     }
 
     /**
-     * Appends the events of one unit of work, all or none, and returns when they are durable.
+     * Appends the events of one unit of work, all or none, and returns when they are durable and the signer is done.
      *
      * @param premises what it rests on beside the aggregates of its events
      * @param customers whom they are about; they are refused where one of them is erased
@@ -200,7 +200,7 @@ public final class GroupAppender implements AutoCloseable {
         edge = placed.growth().edge();
         var covering = cover(placed);
         for (var unit : placed.units()) {
-            unit.unit().answer().complete(new Appending(unit.firstPosition(), placed.recordedAt(), covering));
+            unit.unit().stored(unit.firstPosition(), placed.recordedAt(), covering);
         }
         head.reached(placed.growth().size());
         return true;

@@ -8,7 +8,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.consentledger.ledger.append.PlacedGroup.PlacedEvent;
 import org.consentledger.ledger.tree.Growth.CompletedTile;
 
@@ -38,7 +40,7 @@ final class GroupInsert {
     private void erase(List<CustomerOfUnit> erased, Instant recordedAt) throws SQLException {
         for (int part = 1; part <= 2; part++) {
             set(recordedAt.atOffset(ZoneOffset.UTC));
-            array("text", erased, CustomerOfUnit::customerId);
+            array("text", erased, CustomerOfUnit::customerId, String[]::new);
         }
         statement.executeUpdate();
     }
@@ -60,58 +62,60 @@ final class GroupInsert {
     }
 
     private void events(List<PlacedEvent> events) throws SQLException {
-        array("bigint", events, PlacedEvent::position);
-        array("uuid", events, e -> e.event().eventId());
-        array("text", events, e -> e.event().aggregateType());
-        array("text", events, e -> e.event().aggregateId());
-        array("bigint", events, e -> e.event().seq());
-        array("text", events, e -> e.event().payloadType());
-        array("text", events, e -> e.event().payloadRevision());
+        array("bigint", events, PlacedEvent::position, Long[]::new);
+        array("uuid", events, e -> e.event().eventId(), UUID[]::new);
+        array("text", events, e -> e.event().aggregateType(), String[]::new);
+        array("text", events, e -> e.event().aggregateId(), String[]::new);
+        array("bigint", events, e -> e.event().seq(), Long[]::new);
+        array("text", events, e -> e.event().payloadType(), String[]::new);
+        array("text", events, e -> e.event().payloadRevision(), String[]::new);
         bytes(events, e -> e.event().payload());
         bytes(events, e -> e.event().metaData());
     }
 
     private void leaves(List<PlacedEvent> events) throws SQLException {
-        array("bigint", events, PlacedEvent::position);
-        array("uuid", events, e -> e.event().eventId());
+        array("bigint", events, PlacedEvent::position, Long[]::new);
+        array("uuid", events, e -> e.event().eventId(), UUID[]::new);
         bytes(events, e -> e.leaf().bytes());
         bytes(events, PlacedEvent::statement);
     }
 
     private void tiles(List<CompletedTile> tiles) throws SQLException {
-        array("int4", tiles, CompletedTile::tileLevel);
-        array("bigint", tiles, CompletedTile::index);
+        array("int4", tiles, CompletedTile::tileLevel, Integer[]::new);
+        array("bigint", tiles, CompletedTile::index, Long[]::new);
         bytes(tiles, t -> t.hash().bytes());
     }
 
     private void keys(List<PlacedUnit> units) throws SQLException {
         var claims = units.stream().map(GroupInsert::claimOf).toList();
-        array("text", claims, IdempotencyClaim::customerId);
-        array("text", claims, IdempotencyClaim::key);
+        array("text", claims, IdempotencyClaim::customerId, String[]::new);
+        array("text", claims, IdempotencyClaim::key, String[]::new);
         bytes(claims, IdempotencyClaim::fingerprint);
-        array("int4", claims, IdempotencyClaim::keyVersion);
-        array("bigint", units, PlacedUnit::firstPosition);
-        array("bigint", units, PlacedUnit::lastPosition);
+        array("int4", claims, IdempotencyClaim::keyVersion, Integer[]::new);
+        array("bigint", units, PlacedUnit::firstPosition, Long[]::new);
+        array("bigint", units, PlacedUnit::lastPosition, Long[]::new);
     }
 
     private void dataKeys(List<CustomerOfUnit> customers) throws SQLException {
-        array("text", customers, CustomerOfUnit::customerId);
-        array("int4", customers, customer -> customer.usedKey().version());
-        array("int4", customers, customer -> customer.madeKey().epoch());
+        array("text", customers, CustomerOfUnit::customerId, String[]::new);
+        array("int4", customers, customer -> customer.usedKey().version(), Integer[]::new);
+        array("int4", customers, customer -> customer.madeKey().epoch(), Integer[]::new);
         bytes(customers, customer -> customer.madeKey().wrapped());
-        array("text", customers, customer -> customer.usedKey().commitment());
+        array("text", customers, customer -> customer.usedKey().commitment(), String[]::new);
     }
 
     private static IdempotencyClaim claimOf(PlacedUnit unit) {
         return Objects.requireNonNull(unit.unit().claim());
     }
 
-    private <T> void array(String type, List<T> rows, Function<T, Object> column) throws SQLException {
-        set(connection.createArrayOf(type, rows.stream().map(column).toArray()));
+    /** @param typed makes the array of the elements' own type, which the driver sends as it is instead of as text */
+    private <T, E> void array(String type, List<T> rows, Function<T, E> column, IntFunction<E[]> typed)
+            throws SQLException {
+        set(connection.createArrayOf(type, rows.stream().map(column).toArray(typed)));
     }
 
     private <T> void bytes(List<T> rows, Function<T, byte[]> column) throws SQLException {
-        set(connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new)));
+        array("bytea", rows, column, byte[][]::new);
     }
 
     private void set(Object value) throws SQLException {

@@ -21,8 +21,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record LockedTree(long size, Hash root, Instant now) {
 
     static LockedTree lock(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(AppendStatements.LOCK_TREE);
+        try (var statement = connection.prepareStatement(AppendStatements.LOCK_TREE)) {
+            statement.execute();
             statement.getMoreResults();
             statement.getMoreResults();
             try (var row = statement.getResultSet()) {

@@ -1,6 +1,8 @@
 package org.consentledger.ledger.append;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.consentledger.ledger.append.CustomerOfUnit.KeyToStore;
 import org.consentledger.ledger.append.Premise.NothingSince;
@@ -15,6 +17,7 @@ final class UnitToAppend {
     private final List<NothingSince> nothingSince;
     private final List<CustomerOfUnit> customers;
     private final CompletableFuture<Appending> answer = new CompletableFuture<>();
+    private boolean stored;
 
     UnitToAppend(
             List<EventToAppend> events,
@@ -75,7 +78,17 @@ final class UnitToAppend {
         return answer;
     }
 
+    /** It is durable, whatever comes. Who waits hears of it when the signer is done, so that he is woken but once. */
+    void stored(long firstPosition, Instant recordedAt, CompletableFuture<Optional<Covering>> covering) {
+        stored = true;
+        var appending = new Appending(firstPosition, recordedAt, covering);
+        var _ = covering.whenComplete((_, _) -> answer.complete(appending));
+    }
+
+    /** Changes nothing where it is stored already. */
     void refuse(RuntimeException why) {
-        answer.completeExceptionally(why);
+        if (!stored) {
+            answer.completeExceptionally(why);
+        }
     }
 }
