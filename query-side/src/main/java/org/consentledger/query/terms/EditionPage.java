@@ -38,7 +38,8 @@ final class EditionPage {
             aside, footer { border: 1px solid #999; padding: .6em 1.2em; margin: 2em 0; font-size: .88em }
             aside h2, footer h2 { margin: 0 0 .4em }
             table { border-collapse: collapse; width: 100% }
-            th, td { border: 1px solid #999; padding: .2em .5em; text-align: left; vertical-align: top }
+            th, td { border: 1px solid #999; padding: .2em .5em; text-align: left; vertical-align: top; \
+            overflow-wrap: break-word }
             a { color: inherit }
             @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt } :target { background: none } }
             """;
