@@ -35,11 +35,9 @@ class TimestampTest {
     @BeforeEach
     void growHonestly() {
         authority.behave(Manner.HONEST);
-        String terms = """
-                {"termsId":"t-%d","title":"約款","provider":"当社","timeZone":"Asia/Tokyo","language":"ja"}""";
-        assertThat(product.post("/api/v1/terms", String.format(Locale.ROOT, terms, registered++))
-                        .status())
-                .isEqualTo(201);
+        var registration = product.post("/api/v1/terms", String.format(Locale.ROOT, """
+                {"termsId":"t-%d","title":"約款","provider":"当社","timeZone":"Asia/Tokyo","language":"ja"}""", registered++));
+        assertThat(registration.status()).isEqualTo(201);
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class AppendTimer implements MessageMonitor<Message<?>> {
                 sample.stop(committed);
             }
 
-            /** What is refused was not appended. */
+            // What is refused was not appended.
             @Override
             public void reportFailure(@Nullable Throwable cause) {}
 
