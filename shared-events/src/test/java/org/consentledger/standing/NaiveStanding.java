@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * The rules once more, as slowly and as plainly as one would explain them at a table: it walks through every instant at
  * which anything happened, from the first one to the one asked about, and shares no code with the answer it checks.
  */
-final class NaiveStanding {
+public final class NaiveStanding {
     final ZoneId zone;
     final boolean decisionRequired;
     final int graceDays;
@@ -50,7 +50,7 @@ final class NaiveStanding {
 
     final Map<Instant, Integer> editionNamedFrom = new TreeMap<>();
 
-    NaiveStanding(List<Recorded<TermsFact>> terms, List<Recorded<CustomerFact>> customer, Instant at) {
+    public NaiveStanding(List<Recorded<TermsFact>> terms, List<Recorded<CustomerFact>> customer, Instant at) {
         this.at = at;
         var registered = terms.stream()
                 .map(Recorded::fact)
@@ -178,7 +178,7 @@ final class NaiveStanding {
         }
     }
 
-    String state(PurposeOfUse purpose) {
+    public String state(PurposeOfUse purpose) {
         return switch (purpose.mode()) {
             case REQUIRED_BY_LAW -> "REQUIRED_BY_LAW LAW";
             case WITH_TERMS -> withTerms(purpose);
@@ -272,8 +272,22 @@ final class NaiveStanding {
         return known != 0 && changedAfter(known, purpose) ? "RENEWAL_REQUIRED DECISION" : "CONSENTED DECISION";
     }
 
+    public String mode() {
+        return mode;
+    }
+
+    /** 0 where none ever applied. */
+    public int edition() {
+        return edition;
+    }
+
+    @Nullable
+    public Instant since() {
+        return since;
+    }
+
     /** What to ask, in the order in which it is asked. */
-    List<String> due() {
+    public List<String> due() {
         var due = new ArrayList<String>();
         if (mode.equals("ENDED")) {
             return due;
@@ -316,7 +330,7 @@ final class NaiveStanding {
         return due;
     }
 
-    static List<String> due(Standing standing) {
+    public static List<String> due(Standing standing) {
         return standing.due().stream()
                 .map(due -> switch (due) {
                     case Standing.Due.AcceptEdition accept -> "ACCEPT " + accept.edition();

@@ -1,0 +1,46 @@
+package org.consentledger.standalone;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.standalone.postgres.EmbeddedDatabase;
+
+/** The product as {@code ./ledger start} runs it, in the process of the test. */
+public final class InProcessProduct implements AutoCloseable {
+    private final EmbeddedDatabase database;
+    private final RunningApplication application;
+
+    private InProcessProduct(EmbeddedDatabase database, RunningApplication application) {
+        this.database = database;
+        this.application = application;
+    }
+
+    public static InProcessProduct start(Path data) throws Exception {
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        var directory = new DataDirectory(data);
+        directory.create();
+        var database = EmbeddedDatabase.start(directory.database(), _ -> {});
+        try {
+            return new InProcessProduct(
+                    database, RunningApplication.start(new StartOptions(0, directory, false), database));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + application.port());
+    }
+
+    /** The ledger itself, past all projections. */
+    public LedgerReader ledger() {
+        return application.context().getBean(LedgerReader.class);
+    }
+
+    @Override
+    public void close() throws Exception {
+        application.close();
+        database.close();
+    }
+}
