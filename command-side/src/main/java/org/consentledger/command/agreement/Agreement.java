@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.command.platform.AggregateLocks;
 import org.consentledger.command.platform.FactsOfStream;
 import org.consentledger.command.platform.PublishedEdition;
 import org.consentledger.command.platform.RecordedCustomers;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * the service happens to the customer, and accepting an edition afterwards is coming back. What the facts amount to is not
  * decided here but by {@code standing}.
  */
-@Aggregate(type = "Agreement")
+@Aggregate(type = "Agreement", lockFactory = AggregateLocks.NAME)
 class Agreement {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.

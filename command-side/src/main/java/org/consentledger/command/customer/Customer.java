@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.command.platform.AggregateLocks;
 import org.consentledger.command.platform.FactsOfStream;
 import org.consentledger.command.platform.RecordedCustomers;
 import org.consentledger.command.platform.StateConflict;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its story begins with leaving the service, under some terms or under all. The customer may come back by accepting an
  * edition, which is a matter of that agreement, and leave again. A departure that was entered by mistake is annulled.
  */
-@Aggregate(type = "Customer")
+@Aggregate(type = "Customer", lockFactory = AggregateLocks.NAME)
 class Customer {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.

@@ -1,6 +1,7 @@
 package org.consentledger.command.platform;
 
 import java.util.UUID;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.consentledger.ledger.append.LedgerOverloaded;
 import org.consentledger.ledger.append.LedgerUnavailable;
 import org.consentledger.ledger.append.OutcomeUnknown;
@@ -23,6 +24,7 @@ public final class Failures {
             case CommandRejected rejected -> rejected;
             case LedgerOverloaded _,
                     LedgerUnavailable _,
+                    LockAcquisitionFailedException _,
                     TransientDataAccessException _,
                     RecoverableDataAccessException _,
                     DataAccessResourceFailureException _ -> {

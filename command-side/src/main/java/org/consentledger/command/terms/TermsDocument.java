@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.command.platform.AggregateLocks;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.terms.TermsState.Draft;
 import org.consentledger.events.ContentDigest;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * follow it in number and effective date. Taking effect is no event: it follows from the effective day. A published
  * edition can be withdrawn before it takes effect, or while no record names it; its number stays taken.
  */
-@Aggregate(type = "TermsDocument")
+@Aggregate(type = "TermsDocument", lockFactory = AggregateLocks.NAME)
 class TermsDocument {
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.
