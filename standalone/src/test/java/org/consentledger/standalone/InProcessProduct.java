@@ -1,5 +1,6 @@
 package org.consentledger.standalone;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -39,7 +40,7 @@ public final class InProcessProduct implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         application.close();
         database.close();
     }

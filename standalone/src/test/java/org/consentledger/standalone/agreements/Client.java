@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who knows the product's address and its contract. */
 final class Client implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,6 +47,15 @@ final class Client implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Sends it again for as long as the product asks to; what is asked for is then done once. */
+    Answer postPatiently(String path, String body, String key) {
+        var answer = post(path, body, key);
+        while (answer.status() == 503) {
+            answer = post(path, body, key);
+        }
+        return answer;
     }
 
     Answer put(String path, String body) {

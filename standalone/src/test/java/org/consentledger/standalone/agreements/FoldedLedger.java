@@ -1,5 +1,6 @@
 package org.consentledger.standalone.agreements;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.consentledger.standing.TermsFact;
 final class FoldedLedger {
     private final Map<String, List<Recorded<TermsFact>>> terms = new HashMap<>();
     private final Map<String, List<Recorded<CustomerFact>>> customers = new HashMap<>();
+    private final List<Instant> recordedAt = new ArrayList<>();
     private long size;
 
     static FoldedLedger of(LedgerReader ledger) {
@@ -31,6 +33,11 @@ final class FoldedLedger {
 
     long size() {
         return size;
+    }
+
+    /** When the last of the first n leaves was recorded. */
+    Instant recordedAt(long n) {
+        return recordedAt.get((int) n - 1);
     }
 
     List<Recorded<TermsFact>> terms(String termsId, long n) {
@@ -51,6 +58,7 @@ final class FoldedLedger {
             case CustomerEvent of -> CustomerFact.of(of).ifPresent(fact -> forEachOf(of, event, fact));
             default -> {}
         }
+        recordedAt.add(event.recordedAt());
         size = event.position() + 1;
     }
 

@@ -72,8 +72,7 @@ final class RandomCustomer {
                 "\"termsId\":\"" + terms() + "\"",
                 "\"purposeId\":\"" + oneOf("news", "news", "ads", "service") + "\"",
                 "\"decision\":\"" + oneOf("GIVEN", "GIVEN", "REFUSED", "WITHDRAWN") + "\"",
-                random.nextBoolean() ? past() : "",
-                random.nextInt(4) == 0 ? source() : "",
+                when(),
                 channelAndActor());
     }
 
@@ -110,6 +109,15 @@ final class RandomCustomer {
                         + "T15:00:00Z");
             case 1 -> day.plus(Duration.ofHours(15)).minusNanos(1000);
             default -> day.plusSeconds(random.nextInt(86_400));
+        };
+    }
+
+    /** Just now, stated for the past, or taken over from a record of the past. */
+    private String when() {
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> "";
+            case 2 -> past();
+            default -> past() + "," + source();
         };
     }
 
