@@ -30,7 +30,8 @@ import org.consentledger.ledger.store.LedgerEventStore;
 
 /** The product's event store, put together as it is there; each append ends with its receipt. */
 final class LedgerContender implements Contender {
-    private static final int CONNECTIONS = 4;
+    /** Of the appender, the signer, and the writers, who look their customers' data keys up and hold none meanwhile. */
+    private static final int CONNECTIONS = 16;
 
     private final InstantSource clock;
     private final HikariDataSource pool;

@@ -14,7 +14,7 @@ class BenchCommandTest {
                 "",
                 "nothing",
                 "append --writers 0",
-                "append --writers 1,65",
+                "append --writers 1,41",
                 "append --writers many",
                 "append --rounds 0",
                 "append --seconds 0",
