@@ -76,3 +76,44 @@ get "$api/terms/desknets-cloud/editions/13" |
     jq '{warnings, effect, provisions: [.provisions[] | {path, identity}], purpose: .purposes[2]}' |
     expect '[.warnings[].code] == ["NUMBER_TWICE", "NEAR_DUPLICATE"] and .effect[0].code == "BOUND_BY_NOTICE"
         and .purpose.path == "art:32/para:2/item:3" and .purpose.identity.edition == 12'
+
+say "9. What was shown is what is recorded: the token of a presentation stands for the edition."
+token=$(post "$api/terms/desknets-cloud/presentations" -d '{}' | jq -r .token)
+shown=$(jq -n --arg token "$token" '{presentation: $token, channel: "WEB", actor: {kind: "SELF"}}')
+post -H "Idempotency-Key: $customer-shown" "$api/customers/$customer-shown/acceptances" -d "$shown" |
+    expect '.edition == 13'
+post -H "Idempotency-Key: $customer-changed" "$api/customers/$customer-shown/acceptances" \
+    -d "$(jq '.presentation |= "x" + .' <<<"$shown")" | expect '.code == "PRESENTATION_INVALID"'
+
+say "10. A consent is given and withdrawn; for the time before it stays given."
+get "$api/customers/demo-consent/standing?termsId=desknets-cloud&at=2019-12-01T00:00:00Z" |
+    jq '[.purposes[] | {purposeId, state, recordedAs}]' |
+    expect 'any(.[]; .purposeId == "further-consent" and .state == "CONSENTED" and .recordedAs == ["IMPORTED"])'
+get "$api/customers/demo-consent/standing?termsId=desknets-cloud&at=2020-02-01T00:00:00Z" |
+    jq '[.purposes[] | {purposeId, state}]' |
+    expect 'any(.[]; .purposeId == "further-consent" and .state == "WITHDRAWN")
+        and all(.[] | select(.purposeId != "further-consent"); .state | IN("CONSENTED", "REQUIRED_BY_LAW"))'
+post -H "Idempotency-Key: $customer-3" "$api/customers/$customer/consents" -d '{"termsId": "desknets-cloud",
+    "purposeId": "service-operation", "decision": "WITHDRAWN", "channel": "WEB"}' |
+    expect '.code == "PURPOSE_NOT_VOLUNTARY"'
+
+say "11. Leaving, and coming back."
+get "$api/customers/demo-left/standing?termsId=desknets-cloud&at=2020-03-01T00:00:00Z" |
+    jq '{edition, binding, purposes: [.purposes[] | {purposeId, state}], due, because}' |
+    expect '.binding.mode == "ENDED" and any(.purposes[]; .purposeId == "leaving" and .state == "CONSENTED")'
+get "$api/customers/demo-back/standing?termsId=desknets-cloud&at=2020-02-21T00:00:00Z" |
+    jq '{edition, binding}' | expect '.binding.mode == "ENDED" and .edition.number == 12'
+get "$api/customers/demo-back/standing?termsId=desknets-cloud&at=2020-03-11T00:00:00Z" |
+    jq '{edition, binding}' | expect '.binding.mode == "ACCEPTED" and .edition.number == 13'
+post -H "Idempotency-Key: $customer-4" "$api/customers/demo-left/departure" -d '{}' | expect '.code == "CUSTOMER_LEFT"'
+
+say "12. A mistake: an annulled record never counts from now on, and still does as known before."
+wrong=$(post -H "Idempotency-Key: $customer-wrong" "$api/customers/$customer-wrong/acceptances" -d "$body")
+size=$(($(jq .position <<<"$wrong") + 1))
+post -H "Idempotency-Key: $customer-5" "$api/customers/$customer-wrong/annulments" \
+    -d "$(jq '{recordId, reason: "another customer"}' <<<"$wrong")" | expect '.position != null and .edition == null'
+annulled=$(tr -d '\r' <"$headers" | sed -n 's/^[Ll]edger-[Pp]osition: //p')
+get -H "Ledger-Position: $annulled" "$api/customers/$customer-wrong/standing?termsId=desknets-cloud" |
+    jq '{edition, binding}' | expect '.binding.mode == "NONE"'
+get "$api/customers/$customer-wrong/standing?termsId=desknets-cloud&knownAt=position:$size" |
+    jq '{edition, binding}' | expect '.binding.mode == "ACCEPTED"'

@@ -39,7 +39,7 @@ public class DemoData implements ApplicationRunner {
                 new ClassPathResource("seeds/desknets-cloud.json").getContentAsByteArray(),
                 new TypeReference<List<DemoRequest>>() {});
         requests.forEach(request -> send(client, request));
-        LOG.info("the demo data are loaded: terms desknets-cloud, editions 12 and 13, four customers");
+        LOG.info("the demo data are loaded: terms desknets-cloud, editions 12 and 13, eight customers");
     }
 
     private void send(RestClient client, DemoRequest request) {
