@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,11 @@ final class RunningCommandSide implements AutoCloseable {
 
     /** Runs with these settings, such as {@code --ledger.timestamp.url=…}, besides the usual ones. */
     RunningCommandSide(String... settings) {
+        this(InstantSource.system(), settings);
+    }
+
+    /** Runs by another clock than the machine's. */
+    RunningCommandSide(InstantSource clock, String... settings) {
         var directory = temporaryDirectory();
         var usual = Stream.of(
                 "--server.port=0",
@@ -43,6 +50,10 @@ final class RunningCommandSide implements AutoCloseable {
                 "--ledger.keys-directory=" + directory.resolve("keys"),
                 "--ledger.imports.directory=" + directory.resolve("imports"));
         context = CommandSideApplication.application()
+                .initializers((GenericApplicationContext made) -> {
+                    made.setAllowBeanDefinitionOverriding(true);
+                    made.registerBean("clock", InstantSource.class, () -> clock);
+                })
                 .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new));
     }
 
