@@ -114,7 +114,7 @@ public final class Cosigning implements AutoCloseable {
         client.close();
         LockSupport.unpark(thread);
         try {
-            if (!thread.join(STOP_WAIT)) {
+            if (thread.isAlive() && !thread.join(STOP_WAIT)) {
                 LOG.error("asking the witnesses did not end within {}", STOP_WAIT);
             }
         } catch (InterruptedException _) {
