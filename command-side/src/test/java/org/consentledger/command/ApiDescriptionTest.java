@@ -33,6 +33,8 @@ class ApiDescriptionTest {
                         "/api/v1/customers/{customerId}/departure",
                         "/api/v1/terms/{termsId}/presentations",
                         "/ledger/timestamps",
+                        "/api/v1/terms/texts",
+                        "/api/v1/terms/{termsId}/editions/{number}/tables",
                         "/api/v1/imports",
                         "/api/v1/imports/{importId}",
                         "/api/v1/imports/{importId}/rejects");

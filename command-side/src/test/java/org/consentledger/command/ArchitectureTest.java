@@ -35,6 +35,7 @@ class ArchitectureTest {
         "org.consentledger.command.customer..",
         "org.consentledger.command.annulment..",
         "org.consentledger.command.imports..",
+        "org.consentledger.command.drafting..",
         TIMESTAMP
     };
 

@@ -12,7 +12,7 @@ class ModularityTest {
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "platform", "terms", "agreement", "annulment", "customer", "imports", "timestamp");
+                        "platform", "terms", "agreement", "annulment", "customer", "drafting", "imports", "timestamp");
         modules.verify();
     }
 }

@@ -43,6 +43,10 @@ public enum Code {
     EXPRESSED_IN_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     EXPRESSED_BEFORE_PUBLICATION(HttpStatus.UNPROCESSABLE_CONTENT),
     PRESENTATION_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** It is broken, not what its media type says, or of a kind that could do harm. */
+    DOCUMENT_UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** No row of the document names the new and the old column. */
+    TABLE_NOT_FOUND(HttpStatus.UNPROCESSABLE_CONTENT),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     /** The time-stamping authority gave no token, or none that is right; it may do so later. */
     TIMESTAMP_FAILED(HttpStatus.BAD_GATEWAY),
