@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 final class AppendCommand implements Callable<Integer> {
     /** The server has 100 connections for all three contenders. */
     private static final int MOST_WRITERS = 40;
+
     private static final Duration LEAD = Duration.ofSeconds(1);
 
     @Spec

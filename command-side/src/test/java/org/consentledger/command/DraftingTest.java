@@ -33,7 +33,9 @@ class DraftingTest {
         PRODUCT.put("/api/v1/terms/seed/editions/12", String.format(Locale.ROOT, """
                 {"label":"第十二版","revisedOn":"2019-07-30","effectiveOn":"2019-07-30","text":%s,
                  "change":{"procedure":"INITIAL"},"purposes":[]}""", text));
-        assertThat(PRODUCT.post("/api/v1/terms/seed/editions/12/publication", "{}").status()).isEqualTo(201);
+        assertThat(PRODUCT.post("/api/v1/terms/seed/editions/12/publication", "{}")
+                        .status())
+                .isEqualTo(201);
     }
 
     @AfterAll
@@ -73,7 +75,8 @@ class DraftingTest {
     @Test
     @DisplayName("Word の段落番号は、印刷されるとおりの字になる")
     void spellsTheNumbersOfWordLists() {
-        var levels = level(0, "decimalFullWidth", "第%1条") + level(1, "decimalEnclosedCircle", "%2")
+        var levels = level(0, "decimalFullWidth", "第%1条")
+                + level(1, "decimalEnclosedCircle", "%2")
                 + level(2, "japaneseCounting", "%3、");
         var numbering = "<w:abstractNum w:abstractNumId=\"0\">" + levels
                 + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
@@ -87,8 +90,7 @@ class DraftingTest {
                 + "<w:p><w:r><w:t>残り</w:t></w:r><w:del><w:r><w:delText>消えた</w:delText></w:r></w:del>"
                 + "<w:ins><w:r><w:t>加わった</w:t></w:r></w:ins><w:r><w:instrText> =1+1 </w:instrText></w:r></w:p>";
         var answer = send(TEXTS, DOCX, WordFixture.of(body, numbering));
-        assertThat(answer.text("text"))
-                .isEqualTo("約款\n第１条 目的\n① 一つめ\n② 二つめ\n一、 深い\n第２条 定義\n① また一つめ\n残り加わった\n");
+        assertThat(answer.text("text")).isEqualTo("約款\n第１条 目的\n① 一つめ\n② 二つめ\n一、 深い\n第２条 定義\n① また一つめ\n残り加わった\n");
         assertThat(answer.json().at("/warnings/0/code").asString()).isEqualTo("TRACKED_CHANGES_ACCEPTED");
     }
 
@@ -111,8 +113,7 @@ class DraftingTest {
         var answer = send(TEXTS, "text/markdown", markdown.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.text("text"))
                 .isEqualTo("利用約款\n\n第1条（目的）\n\n当社は、*印を用いる。\n次の行。\n\n3. 三\n4. 四\n  1. 下\n\n規約 太\n");
-        assertThat(answer.json().path("warnings").toString())
-                .contains("LINK_ADDRESSES_LEFT_OUT", "HTML_LEFT_OUT");
+        assertThat(answer.json().path("warnings").toString()).contains("LINK_ADDRESSES_LEFT_OUT", "HTML_LEFT_OUT");
     }
 
     @Test
@@ -130,8 +131,7 @@ class DraftingTest {
         bomb.put("word/document.xml", " ".repeat(40_000_000));
         var entity = WordFixture.parts("", "");
         entity.put(
-                "word/document.xml",
-                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x xmlns=\"x\">&e;</x>");
+                "word/document.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x xmlns=\"x\">&e;</x>");
         var deep = WordFixture.of("<w:tbl>".repeat(1_000) + "</w:tbl>".repeat(1_000));
         byte[] whole = WordFixture.of(WordFixture.paragraph("約款"));
         for (var path : new String[] {TEXTS, TABLES}) {
@@ -150,7 +150,8 @@ class DraftingTest {
             PRODUCT.refused(415, "UNSUPPORTED_MEDIA_TYPE", () -> send(path, "image/png", new byte[] {1}));
         }
         PRODUCT.refused(422, "TABLE_NOT_FOUND", () -> send(TABLES, DOCX, whole));
-        PRODUCT.refused(404, "TERMS_UNKNOWN", () -> send("/api/v1/terms/none/editions/1/tables", "text/plain", new byte[1]));
+        PRODUCT.refused(
+                404, "TERMS_UNKNOWN", () -> send("/api/v1/terms/none/editions/1/tables", "text/plain", new byte[1]));
         PRODUCT.refused(
                 404, "EDITION_UNKNOWN", () -> send("/api/v1/terms/seed/editions/1/tables", "text/plain", new byte[1]));
     }

@@ -30,7 +30,8 @@ class PresentationExpiryTest {
     @Test
     @DisplayName("期限切れのトークンは受け付けないが、期限内に答えたリクエストの繰り返しには、初めと同じに答える")
     void stillRepeatsTheFirstAnswerAfterTheTokenHasExpired() {
-        var token = PRODUCT.post("/api/v1/terms/desknets-cloud/presentations", "{}").text("token");
+        var token =
+                PRODUCT.post("/api/v1/terms/desknets-cloud/presentations", "{}").text("token");
         var first = accept("first", token);
         assertThat(first.status()).as(first.response().body()).isEqualTo(201);
 

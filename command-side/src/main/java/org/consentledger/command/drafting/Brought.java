@@ -59,7 +59,8 @@ final class Brought {
     }
 
     /** As the media type names it; {@code null} where it does not. */
-    @Nullable Charset charset() {
+    @Nullable
+    Charset charset() {
         return charset;
     }
 

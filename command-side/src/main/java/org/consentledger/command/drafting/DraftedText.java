@@ -14,13 +14,12 @@ record DraftedText(String text, Set<LeftOut> leftOut) {
 
     static DraftedText of(Brought document) {
         var leftOut = EnumSet.noneOf(LeftOut.class);
-        var text =
-                switch (document.type()) {
-                    case Brought.PLAIN -> document.text();
-                    case Brought.MARKDOWN -> MarkdownText.of(document.text(), leftOut);
-                    case Brought.DOCX -> WordDocument.text(document.bytes(), leftOut);
-                    default -> throw new CommandRejected(Code.UNSUPPORTED_MEDIA_TYPE);
-                };
+        var text = switch (document.type()) {
+            case Brought.PLAIN -> document.text();
+            case Brought.MARKDOWN -> MarkdownText.of(document.text(), leftOut);
+            case Brought.DOCX -> WordDocument.text(document.bytes(), leftOut);
+            default -> throw new CommandRejected(Code.UNSUPPORTED_MEDIA_TYPE);
+        };
         return new DraftedText(withoutControls(text, leftOut), leftOut);
     }
 

@@ -51,7 +51,11 @@ final class DraftingAnswers {
                                 problem.code(),
                                 problem.row(),
                                 problem.excerpt(),
-                                TEXTS.say(language, problem.code().name(), Integer.toString(problem.row()), problem.excerpt())))
+                                TEXTS.say(
+                                        language,
+                                        problem.code().name(),
+                                        Integer.toString(problem.row()),
+                                        problem.excerpt())))
                         .toList(),
                 warnings(leftOut, language));
     }

@@ -59,12 +59,12 @@ class DraftingController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String languages,
             InputStream body)
             throws IOException {
-        var old = events.publication(terms.of(termsId).edition(number)).content().text();
+        var old =
+                events.publication(terms.of(termsId).edition(number)).content().text();
         var document = TableDocument.of(Brought.of(type, body));
         var applied = AppliedTable.of(document.table(), Structure.of(old));
         checkLength(applied.text());
-        return answer(languages)
-                .body(DraftingAnswers.table(applied, document.leftOut(), Texts.language(languages)));
+        return answer(languages).body(DraftingAnswers.table(applied, document.leftOut(), Texts.language(languages)));
     }
 
     private static void checkLength(String text) {

@@ -84,9 +84,7 @@ final class ListNumber {
     }
 
     private static String nth(String order, int number) {
-        return number >= 1
-                ? Character.toString(order.charAt((number - 1) % order.length()))
-                : Integer.toString(number);
+        return number >= 1 ? Character.toString(order.charAt((number - 1) % order.length())) : Integer.toString(number);
     }
 
     private static String digits(int number) {

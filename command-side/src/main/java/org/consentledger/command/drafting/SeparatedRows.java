@@ -12,7 +12,8 @@ import org.consentledger.command.platform.CommandRejected;
 
 /** Rows of tab-separated text, quoted as spreadsheets do it; a cell may be marked up as a piece of HTML. */
 final class SeparatedRows {
-    private static final Pattern MARKUP = Pattern.compile("(?i)<(p|br|b|u|i|s|em|strong|ins|del|div|span)(\\s[^>]*)?/?>");
+    private static final Pattern MARKUP =
+            Pattern.compile("(?i)<(p|br|b|u|i|s|em|strong|ins|del|div|span)(\\s[^>]*)?/?>");
 
     private SeparatedRows() {}
 
@@ -24,7 +25,8 @@ final class SeparatedRows {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             return records.stream()
-                    .map(row -> row.getFields().stream().map(SeparatedRows::cell).toList())
+                    .map(row ->
+                            row.getFields().stream().map(SeparatedRows::cell).toList())
                     .toList();
         } catch (CsvParseException _) {
             throw new CommandRejected(Code.DOCUMENT_UNREADABLE);

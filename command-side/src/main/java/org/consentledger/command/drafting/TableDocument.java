@@ -1,7 +1,6 @@
 package org.consentledger.command.drafting;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
@@ -17,13 +16,12 @@ record TableDocument(PrintedTable table, Set<LeftOut> leftOut) {
      */
     static TableDocument of(Brought document) {
         var leftOut = EnumSet.noneOf(LeftOut.class);
-        var cells =
-                switch (document.type()) {
-                    case Brought.HTML -> HtmlRows.of(document);
-                    case Brought.PLAIN, Brought.SEPARATED -> SeparatedRows.of(document.text());
-                    case Brought.DOCX -> WordDocument.rows(document.bytes(), leftOut);
-                    default -> throw new CommandRejected(Code.UNSUPPORTED_MEDIA_TYPE);
-                };
+        var cells = switch (document.type()) {
+            case Brought.HTML -> HtmlRows.of(document);
+            case Brought.PLAIN, Brought.SEPARATED -> SeparatedRows.of(document.text());
+            case Brought.DOCX -> WordDocument.rows(document.bytes(), leftOut);
+            default -> throw new CommandRejected(Code.UNSUPPORTED_MEDIA_TYPE);
+        };
         var clean = cells.stream()
                 .map(row -> row.stream()
                         .map(cell -> DraftedText.withoutControls(cell, leftOut))

@@ -58,7 +58,8 @@ final class WordDocument {
             OfficePackage.check(bytes);
             try (var office = OPCPackage.open(new ByteArrayInputStream(bytes))) {
                 var document = documentPart(office);
-                var numbering = new WordNumbering(related(document, "/numbering"), related(document, "/styles"), leftOut);
+                var numbering =
+                        new WordNumbering(related(document, "/numbering"), related(document, "/styles"), leftOut);
                 var body = WordXml.child(root(document), "body").orElseThrow(() -> new IOException("no body"));
                 return reading.apply(body, new WordText(numbering, leftOut));
             }

@@ -88,15 +88,20 @@ final class WordNumbering {
     }
 
     private Optional<Element> level(String list, int level) {
-        return definition(list).flatMap(element -> WordXml.children(element).stream()
-                .filter(child -> child.getLocalName().equals("lvl"))
-                .filter(child -> WordXml.attribute(child, "ilvl").orElse("").equals(Integer.toString(level)))
-                .findFirst());
+        return definition(list)
+                .flatMap(element -> WordXml.children(element).stream()
+                        .filter(child -> child.getLocalName().equals("lvl"))
+                        .filter(child ->
+                                WordXml.attribute(child, "ilvl").orElse("").equals(Integer.toString(level)))
+                        .findFirst());
     }
 
     private int levelOf(String style, String list) {
         for (int level = 0; level < LEVELS; level++) {
-            if (level(list, level).flatMap(element -> WordXml.value(element, "pStyle")).orElse("").equals(style)) {
+            if (level(list, level)
+                    .flatMap(element -> WordXml.value(element, "pStyle"))
+                    .orElse("")
+                    .equals(style)) {
                 return level;
             }
         }
@@ -144,14 +149,17 @@ final class WordNumbering {
 
     private String label(Numbered numbered, int[] count) {
         var level = level(numbered.list, numbered.level);
-        var pattern = level.flatMap(element -> WordXml.value(element, "lvlText")).orElse("");
+        var pattern =
+                level.flatMap(element -> WordXml.value(element, "lvlText")).orElse("");
         if (format(level).equals("bullet")) {
             return "・";
         }
         boolean inDigits = level.map(element -> WordXml.isOn(element, "isLgl")).orElse(false);
         var label = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
-            if (pattern.charAt(i) == '%' && i + 1 < pattern.length() && "123456789".indexOf(pattern.charAt(i + 1)) >= 0) {
+            if (pattern.charAt(i) == '%'
+                    && i + 1 < pattern.length()
+                    && "123456789".indexOf(pattern.charAt(i + 1)) >= 0) {
                 int named = pattern.charAt(++i) - '1';
                 label.append(number(inDigits ? "decimal" : format(level(numbered.list, named)), count[named]));
             } else {

@@ -51,13 +51,17 @@ final class WordXml {
     }
 
     static Optional<Integer> number(Element parent, String child) {
-        return value(parent, child).filter(digits -> digits.matches("[0-9]{1,9}")).map(Integer::valueOf);
+        return value(parent, child)
+                .filter(digits -> digits.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf);
     }
 
     /** Whether a switch such as {@code <w:vanish/>} is on. */
     static boolean isOn(Element parent, String child) {
         return child(parent, child).isPresent()
-                && value(parent, child).filter(Set.of("0", "false", "off")::contains).isEmpty();
+                && value(parent, child)
+                        .filter(Set.of("0", "false", "off")::contains)
+                        .isEmpty();
     }
 
     static Optional<String> attribute(Element element, String name) {
