@@ -71,7 +71,8 @@ class ParallelCommandsTest {
             assertThat(records).hasSizeGreaterThan(COMMANDS / 3);
             assertThat(replays).isPositive();
             long published = 4;
-            assertThat(product.ledger().size()).isEqualTo(before + published + records.size());
+            long keysCommitted = CUSTOMERS;
+            assertThat(product.ledger().size()).isEqualTo(before + keysCommitted + published + records.size());
             agree(client, FoldedLedger.of(product.ledger()));
         }
     }
