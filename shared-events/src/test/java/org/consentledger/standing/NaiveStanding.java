@@ -2,6 +2,7 @@ package org.consentledger.standing;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -56,11 +57,10 @@ public final class NaiveStanding {
                 .map(Recorded::fact)
                 .filter(Registered.class::isInstance)
                 .map(Registered.class::cast)
-                .findFirst()
-                .orElseThrow();
-        zone = registered.timeZone();
-        decisionRequired = registered.decisionRequired();
-        graceDays = registered.graceDays();
+                .findFirst();
+        zone = registered.map(Registered::timeZone).orElse(ZoneOffset.UTC);
+        decisionRequired = registered.map(Registered::decisionRequired).orElse(false);
+        graceDays = registered.map(Registered::graceDays).orElse(0);
         for (var recorded : terms) {
             if (recorded.fact() instanceof Published published) {
                 editions.put(published.edition().value(), published);
