@@ -9,7 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MetaData;
-import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EditionNumber;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
+import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.agreement.ConsentGiven;
 import org.consentledger.events.agreement.ConsentRefused;
@@ -15,6 +16,7 @@ import org.consentledger.events.agreement.RecordAnnulled;
 import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.customer.DepartureAnnulled;
+import org.jspecify.annotations.Nullable;
 
 /** What a customer's standing needs to know of the customer. None of it names a person. */
 public sealed interface CustomerFact {
@@ -66,5 +68,19 @@ public sealed interface CustomerFact {
             case CustomerLeft left -> Optional.of(new Left(Expressed.of(left)));
             case DepartureAnnulled annulled -> Optional.of(new Annulled(annulled.recordId()));
         };
+    }
+
+    /** The terms that an event is about; {@code null} where it counts for all. */
+    static @Nullable TermsId termsOf(CustomerEvent event) {
+        return switch (event) {
+            case CustomerLeft left -> left.termsId();
+            case DepartureAnnulled annulled -> annulled.termsId();
+        };
+    }
+
+    /** Whether an event is about these terms, alone or among all. */
+    static boolean concerns(CustomerEvent event, TermsId termsId) {
+        var about = termsOf(event);
+        return about == null || about.equals(termsId);
     }
 }

@@ -12,6 +12,11 @@ import java.util.List;
  */
 public record Recorded<F>(String eventId, long position, Instant recordedAt, F fact) {
 
+    /** Something else at the same place: what this states. */
+    <G> Recorded<G> stating(G stated) {
+        return new Recorded<>(eventId, position, recordedAt, stated);
+    }
+
     /** The facts among the first {@code n} leaves of the ledger: what was known when it held just these. */
     public static <F> List<Recorded<F>> amongFirst(long n, List<Recorded<F>> facts) {
         return facts.stream().filter(fact -> fact.position() < n).toList();

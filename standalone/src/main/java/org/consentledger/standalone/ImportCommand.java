@@ -12,7 +12,7 @@ import org.consentledger.command.imports.ImportFiles;
 import org.consentledger.command.imports.RowFormat;
 import org.consentledger.command.platform.Malformed;
 import org.consentledger.command.platform.ProblemTexts;
-import org.consentledger.command.platform.Texts;
+import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

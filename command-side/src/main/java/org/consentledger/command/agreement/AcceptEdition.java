@@ -2,8 +2,8 @@ package org.consentledger.command.agreement;
 
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.consentledger.command.platform.AggregateIds;
 import org.consentledger.command.platform.StatedAct;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.agreement.PurposeDecision;
 

@@ -1,7 +1,7 @@
 package org.consentledger.command.customer;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package org.consentledger.command.customer;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.consentledger.command.platform.AggregateIds;
 import org.consentledger.command.platform.StatedAct;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.jspecify.annotations.Nullable;

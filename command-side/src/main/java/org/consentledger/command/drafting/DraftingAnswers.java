@@ -3,9 +3,9 @@ package org.consentledger.command.drafting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.consentledger.command.platform.Texts;
 import org.consentledger.comparison.printed.AppliedTable;
 import org.consentledger.comparison.printed.TableProblem;
+import org.consentledger.texts.Texts;
 
 /** What became of a document, as an author's client reads it. */
 final class DraftingAnswers {

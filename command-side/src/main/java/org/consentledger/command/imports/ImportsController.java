@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
-import org.consentledger.command.platform.Texts;
+import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.FileSystemResource;

@@ -6,7 +6,7 @@ import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.Malformed;
 import org.consentledger.command.platform.ProblemTexts;
-import org.consentledger.command.platform.Texts;
+import org.consentledger.texts.Texts;
 
 /**
  * Says why a row was rejected.

@@ -1,6 +1,7 @@
 package org.consentledger.command.platform;
 
 import java.util.Locale;
+import org.consentledger.texts.Texts;
 
 /** Why the system said no, in the words of {@code problems_*.properties}. */
 public final class ProblemTexts {

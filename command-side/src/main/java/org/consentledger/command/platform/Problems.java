@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.command.platform.Malformed.Fault;
+import org.consentledger.texts.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

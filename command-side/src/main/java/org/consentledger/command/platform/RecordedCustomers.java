@@ -2,6 +2,7 @@ package org.consentledger.command.platform;
 
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;

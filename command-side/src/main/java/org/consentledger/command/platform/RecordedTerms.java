@@ -3,6 +3,7 @@ package org.consentledger.command.platform;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.TermsEvent;
 import org.springframework.stereotype.Component;

@@ -2,7 +2,7 @@ package org.consentledger.command.terms;
 
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
-import org.consentledger.command.platform.AggregateIds;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionContent;

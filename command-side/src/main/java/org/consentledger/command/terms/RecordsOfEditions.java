@@ -1,8 +1,8 @@
 package org.consentledger.command.terms;
 
 import java.util.List;
-import org.consentledger.command.platform.AggregateIds;
 import org.consentledger.command.platform.RestsOn;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.EventTypes;
 import org.consentledger.events.TermsId;

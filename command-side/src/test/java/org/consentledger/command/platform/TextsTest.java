@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.consentledger.command.platform.Malformed.Fault;
 import org.consentledger.command.platform.StateConflict.Why;
+import org.consentledger.texts.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

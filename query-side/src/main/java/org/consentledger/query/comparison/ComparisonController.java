@@ -7,7 +7,7 @@ import org.consentledger.query.platform.HtmlPage;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
-import org.consentledger.query.platform.Texts;
+import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;

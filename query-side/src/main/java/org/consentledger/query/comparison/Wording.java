@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.consentledger.comparison.Remark;
 import org.consentledger.query.platform.Printable;
-import org.consentledger.query.platform.Texts;
+import org.consentledger.texts.Texts;
 
 /** What a printed table says besides the provisions, in the reader's language. */
 record Wording(Locale language) {

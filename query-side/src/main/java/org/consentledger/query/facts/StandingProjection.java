@@ -4,17 +4,13 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
-import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
-import org.consentledger.events.customer.CustomerLeft;
-import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.RowsOfBatch;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.TermsFact;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Keeps one row for each fact that a standing may rest on, and never changes a row, so that both clocks can be asked. */
@@ -48,16 +44,8 @@ public class StandingProjection {
     @EventHandler
     void on(CustomerEvent event, EventMessage<?> message) {
         CustomerFact.of(event)
-                .map(fact -> FactRow.of(termsOf(event), event.customerId(), Leaf.of(message), fact))
+                .map(fact -> FactRow.of(CustomerFact.termsOf(event), event.customerId(), Leaf.of(message), fact))
                 .ifPresent(customerRows::add);
-    }
-
-    /** The terms that the fact is about; {@code null} for all. */
-    private static @Nullable TermsId termsOf(CustomerEvent event) {
-        return switch (event) {
-            case CustomerLeft left -> left.termsId();
-            case DepartureAnnulled annulled -> annulled.termsId();
-        };
     }
 
     @ResetHandler

@@ -2,10 +2,10 @@ package org.consentledger.query.permission;
 
 import java.time.Instant;
 import java.util.List;
+import org.consentledger.answer.Because;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.PurposeId;
 import org.consentledger.events.TermsId;
-import org.consentledger.query.facts.Because;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.standing.Permission;
 import org.consentledger.standing.RecordedAs;

@@ -1,6 +1,6 @@
 package org.consentledger.query.permission;
 
-import org.consentledger.query.facts.Because;
+import org.consentledger.answer.Because;
 import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.permission.PermissionAnswer.Question;
 import org.consentledger.query.platform.Code;
@@ -8,9 +8,9 @@ import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
 import org.consentledger.query.platform.QuestionRejected;
-import org.consentledger.query.platform.Texts;
 import org.consentledger.query.platform.Times;
 import org.consentledger.standing.Permission;
+import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

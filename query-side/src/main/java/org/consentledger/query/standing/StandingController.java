@@ -2,20 +2,19 @@ package org.consentledger.query.standing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.consentledger.answer.Because;
+import org.consentledger.answer.StandingAnswer.OfInstant;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
-import org.consentledger.query.facts.Because;
 import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
 import org.consentledger.query.platform.Malformed;
 import org.consentledger.query.platform.Malformed.Fault;
-import org.consentledger.query.platform.Texts;
 import org.consentledger.query.platform.Times;
-import org.consentledger.query.standing.StandingAnswer.OfDay;
-import org.consentledger.query.standing.StandingAnswer.OfInstant;
 import org.consentledger.standing.Standing;
+import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -67,14 +66,14 @@ class StandingController {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
         var zone = findFacts.zone(facts, terms, customer);
         var standing = Standing.of(facts.terms(), facts.customer(), at);
-        return OfInstant.of(customer, terms, at, known, standing, words.in(zone));
+        return OfInstant.of(customer, terms, at, known.knownAt(), known.size(), standing, words.in(zone));
     }
 
-    private OfDay ofDay(CustomerId customer, TermsId terms, LocalDate day, KnownLeaves known, Because words) {
+    private DayAnswer ofDay(CustomerId customer, TermsId terms, LocalDate day, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
         var zone = findFacts.zone(facts, terms, customer);
         var parts = PartsOfDay.of(facts, day, zone, times.now(known));
-        return OfDay.of(customer, terms, day, known, parts, words.in(zone));
+        return DayAnswer.of(customer, terms, day, known, parts, words.in(zone));
     }
 
     private static <T> ResponseEntity<T> answer(Because words, T body) {

@@ -7,7 +7,7 @@ import org.consentledger.provisions.Provision;
 import org.consentledger.provisions.WarningTexts;
 import org.consentledger.query.platform.HtmlPage;
 import org.consentledger.query.platform.Printable;
-import org.consentledger.query.platform.Texts;
+import org.consentledger.texts.Texts;
 import org.jsoup.nodes.Element;
 
 /**

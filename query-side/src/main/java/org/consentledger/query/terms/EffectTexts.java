@@ -1,9 +1,9 @@
 package org.consentledger.query.terms;
 
 import java.util.Locale;
-import org.consentledger.query.platform.Texts;
 import org.consentledger.standing.Reason;
 import org.consentledger.standing.TermsFact.Published;
+import org.consentledger.texts.Texts;
 
 /** Says whom an edition binds. */
 final class EffectTexts {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.consentledger.query.platform.Malformed.Fault;
+import org.consentledger.texts.Texts;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {

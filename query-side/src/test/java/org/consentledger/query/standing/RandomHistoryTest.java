@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.consentledger.answer.Because;
+import org.consentledger.answer.StandingAnswer;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
@@ -17,9 +19,7 @@ import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.AskedApplication;
 import org.consentledger.query.Facts;
-import org.consentledger.query.facts.Because;
 import org.consentledger.query.facts.StandingProjection;
-import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.Standing;
@@ -103,12 +103,7 @@ class RandomHistoryTest {
                 customerFacts(ledger.subList(0, (int) n), terms, customer),
                 at);
         var expected = JSON.readTree(JSON.writeValueAsString(StandingAnswer.OfInstant.of(
-                customer,
-                terms,
-                at,
-                new KnownLeaves(n, at, "position:" + n),
-                standing,
-                new Because(Locale.JAPANESE).in(Facts.TOKYO))));
+                customer, terms, at, "position:" + n, n, standing, new Because(Locale.JAPANESE).in(Facts.TOKYO))));
 
         var question = question(customer.value(), terms.value(), at, n);
         assertThat(body(application, question)).as(question).isEqualTo(expected);

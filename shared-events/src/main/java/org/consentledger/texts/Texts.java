@@ -1,4 +1,4 @@
-package org.consentledger.query.platform;
+package org.consentledger.texts;
 
 import java.text.MessageFormat;
 import java.util.List;
@@ -46,6 +46,11 @@ public final class Texts {
     /** The text under that key, with the arguments in its places {@code {0}}, {@code {1}}. */
     public String say(Locale language, String key, Object... arguments) {
         return new MessageFormat(bundle(language).getString(key), language).format(arguments);
+    }
+
+    /** Whether there is a text under that key. */
+    public boolean knows(Locale language, String key) {
+        return bundle(language).containsKey(key);
     }
 
     /** Every key there is in that language. */

@@ -1,4 +1,4 @@
-package org.consentledger.query.facts;
+package org.consentledger.answer;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,10 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.consentledger.query.platform.Texts;
 import org.consentledger.standing.Reason;
 import org.consentledger.standing.Standing.OfPurpose;
 import org.consentledger.standing.TermsFact.Published;
+import org.consentledger.texts.Texts;
 
 /** Puts reasons into words, with days and times of day in the terms' zone. */
 public record Because(Locale language) {

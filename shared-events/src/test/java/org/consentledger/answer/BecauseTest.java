@@ -1,14 +1,14 @@
-package org.consentledger.query.facts;
+package org.consentledger.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.consentledger.query.platform.Texts;
 import org.consentledger.standing.Reason;
 import org.consentledger.standing.RecordedAs;
 import org.consentledger.standing.Standing.PurposeState;
+import org.consentledger.texts.Texts;
 import org.junit.jupiter.api.Test;
 
 class BecauseTest {

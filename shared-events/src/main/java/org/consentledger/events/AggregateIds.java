@@ -1,7 +1,4 @@
-package org.consentledger.command.platform;
-
-import org.consentledger.events.CustomerId;
-import org.consentledger.events.TermsId;
+package org.consentledger.events;
 
 /**
  * The identifiers under which aggregates stand in the ledger. The kind comes first, so that ids of different kinds

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.answer;
+
+import org.jspecify.annotations.NullMarked;
