@@ -18,25 +18,37 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Looks the customers' data keys up, each time anew; the appender alone stores and destroys them. */
 public final class DataKeys {
-    /** For each who asks: the last epoch, each of his keys with its commitment, what stands under his idempotency key. */
+    /**
+     * For each who asks: the last epoch, each of his keys with its commitment, what stands under his idempotency key.
+     * Each lateral question goes through an index whatever the planner thinks of the tables: planned while they were
+     * small, a join would read all of the ledger for ever.
+     */
     private static final String OF_CUSTOMER = """
             select (select max(epoch) from ledger.master_epoch), k.version, coalesce(k.epoch, 0), k.wrapped,
                 committed.payload, k.retired_at is not null,
                 i.fingerprint, i.key_version, i.first_position, i.last_position, asked.number
             from unnest(?::text[], ?::text[]) with ordinality asked(customer_id, key, number)
-            left join ledger.data_key k on k.customer_id = asked.customer_id
-            left join ledger.event committed
-                on committed.aggregate_id = 'key:' || asked.customer_id || ':' || coalesce(k.version, 1)
-                and committed.seq = 0
-            left join ledger.idempotency i on i.customer_id = asked.customer_id and i.key = asked.key""";
+            left join lateral (
+                select * from ledger.data_key where customer_id = asked.customer_id offset 0) k on true
+            left join lateral (
+                select payload from ledger.event
+                where aggregate_id = 'key:' || asked.customer_id || ':' || coalesce(k.version, 1) and seq = 0
+                limit 1) committed on true
+            left join lateral (
+                select * from ledger.idempotency
+                where customer_id = asked.customer_id and key = asked.key limit 1) i on true""";
 
     private static final String NAMED = """
             select k.customer_id, k.version, coalesce(k.epoch, 0), k.wrapped, committed.payload,
                 k.retired_at is not null
             from unnest(?::text[]) kid
-            join ledger.data_key k on k.customer_id = substring(kid from '^(.*):[0-9]+$')
-                and k.version = substring(kid from '[0-9]+$')::int
-            left join ledger.event committed on committed.aggregate_id = 'key:' || kid and committed.seq = 0""";
+            join lateral (
+                select * from ledger.data_key
+                where customer_id = substring(kid from '^(.*):[0-9]+$') and version = substring(kid from '[0-9]+$')::int
+                limit 1) k on true
+            left join lateral (
+                select payload from ledger.event where aggregate_id = 'key:' || kid and seq = 0 limit 1) committed
+                on true""";
 
     private final JdbcClient jdbc;
     private final MasterKeys masterKeys;
