@@ -21,7 +21,11 @@ class ArchitectureTest {
         "org.consentledger.query.terms..",
         "org.consentledger.query.comparison..",
         "org.consentledger.query.permission..",
-        "org.consentledger.query.proof.."
+        "org.consentledger.query.proof..",
+        "org.consentledger.query.history..",
+        "org.consentledger.query.records..",
+        "org.consentledger.query.customers..",
+        "org.consentledger.query.coverage.."
     };
 
     @ArchTest

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.events.Act;
 import org.consentledger.events.DatePrecision;
 
 /**
@@ -26,6 +27,15 @@ public enum RecordedAs {
 
     /** An act recorded as it happens takes less than this to come into the ledger. */
     private static final Duration AS_IT_HAPPENS = Duration.ofMinutes(1);
+
+    /**
+     * How the record of an act differs.
+     *
+     * @param recordedAt when the ledger learned it, UTC
+     */
+    public static List<RecordedAs> of(Act act, Instant recordedAt) {
+        return of(Expressed.of(act), recordedAt);
+    }
 
     static List<RecordedAs> of(Expressed expressed, Instant recordedAt) {
         var marks = new ArrayList<RecordedAs>();

@@ -13,6 +13,7 @@ public enum Code {
     /** No edition was in force at that time, as far as was known. */
     NO_EDITION_IN_FORCE(HttpStatus.NOT_FOUND),
     EVENT_UNKNOWN(HttpStatus.NOT_FOUND),
+    RECORD_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The largest signed tree has no such tile. */
     TILE_UNKNOWN(HttpStatus.NOT_FOUND),
     TIMESTAMP_UNKNOWN(HttpStatus.NOT_FOUND),

@@ -1,6 +1,8 @@
 package org.consentledger.query.platform;
 
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the identifiers of questions. Each takes the part of the request it stands in, such as {@code path:termsId}. */
 public final class Identifiers {
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     private Identifiers() {}
 
     public static TermsId terms(String pointer, @Nullable String value) {
@@ -25,6 +30,14 @@ public final class Identifiers {
 
     public static PurposeId purpose(String pointer, @Nullable String value) {
         return read(pointer, value, PurposeId::new, PurposeId.PATTERN);
+    }
+
+    /** Of an event, or of the record that it makes. */
+    public static UUID event(String pointer, String value) {
+        if (!UUID_FORM.matcher(value).matches()) {
+            throw new Malformed(pointer, Fault.NOT_AN_IDENTIFIER, UUID_FORM.pattern());
+        }
+        return UUID.fromString(value);
     }
 
     public static EditionNumber edition(String pointer, String value) {

@@ -25,12 +25,28 @@ public record Page<T>(List<T> items, @Nullable String next, long ledgerSize) {
     public record Asked(int limit, @Nullable String after) {
         static final int USUAL = 50;
         static final int MOST = 500;
+        private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
         private static final Pattern KEY = Pattern.compile("[A-Za-z0-9._:-]{1,200}");
 
         public static Asked of(@Nullable String limit, @Nullable String cursor) {
             return new Asked(
                     limit == null ? USUAL : Identifiers.number("query:limit", limit, 1, MOST),
                     cursor == null ? null : decoded(cursor));
+        }
+
+        /**
+         * The key after which the part begins, where keys are whole numbers.
+         *
+         * @param beginning of the list
+         */
+        public long afterNumber(long beginning) {
+            if (after == null) {
+                return beginning;
+            }
+            if (!NUMBER.matcher(after).matches()) {
+                throw new Malformed("query:cursor", Fault.NOT_A_CURSOR);
+            }
+            return Long.parseLong(after);
         }
 
         private static String decoded(String cursor) {

@@ -3,6 +3,7 @@ package org.consentledger.query.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
+import org.consentledger.ledger.personal.MasterKeyMissing;
 import org.consentledger.texts.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,13 @@ abstract class Problems {
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e, HttpServletRequest request) {
         LOG.error("a question could not be put to the database", e);
+        return problem(request, new QuestionRejected(Code.UNAVAILABLE), new HttpHeaders());
+    }
+
+    /** A process without the master keys shows nothing that is sealed, rather than what looks erased. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> sealed(MasterKeyMissing e, HttpServletRequest request) {
+        LOG.error("what could name a person could not be opened", e);
         return problem(request, new QuestionRejected(Code.UNAVAILABLE), new HttpHeaders());
     }
 

@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.tile.TilePath;
 import org.consentledger.ledger.tile.TileRejected;
 import org.consentledger.query.platform.Code;
+import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.Malformed;
 import org.consentledger.query.platform.Malformed.Fault;
 import org.consentledger.query.platform.QuestionRejected;
@@ -27,9 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProofController {
     private static final String PREFIX = "/ledger/";
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
     private static final CacheControl CHANGES = CacheControl.noCache();
     private static final CacheControl NEVER_CHANGES =
@@ -76,7 +72,7 @@ class ProofController {
     /** The receipt of an event under the newest checkpoint (C2SP tlog-proof). */
     @GetMapping(PREFIX + "receipts/{eventId}")
     ResponseEntity<byte[]> receipt(@PathVariable String eventId) {
-        var id = id(eventId);
+        var id = Identifiers.event("path:eventId", eventId);
         if (log.statement(id).isEmpty()) {
             throw new QuestionRejected(Code.EVENT_UNKNOWN, id);
         }
@@ -93,12 +89,5 @@ class ProofController {
         } catch (TileRejected _) {
             throw new Malformed("path:tile", Fault.NOT_A_TILE);
         }
-    }
-
-    private static UUID id(String eventId) {
-        if (!UUID_FORM.matcher(eventId).matches()) {
-            throw new Malformed("path:eventId", Fault.NOT_AN_IDENTIFIER, UUID_FORM.pattern());
-        }
-        return UUID.fromString(eventId);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.customers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.records;
+
+import org.jspecify.annotations.NullMarked;
