@@ -25,7 +25,8 @@ class ArchitectureTest {
         "org.consentledger.query.history..",
         "org.consentledger.query.records..",
         "org.consentledger.query.customers..",
-        "org.consentledger.query.coverage.."
+        "org.consentledger.query.coverage..",
+        "org.consentledger.query.replay.."
     };
 
     @ArchTest

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import org.consentledger.ledger.testing.TestPostgres;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,8 +77,22 @@ public final class AskedApplication implements AutoCloseable {
         return send(path, headers, BodyHandlers.ofByteArray());
     }
 
+    /** A question that has a body. */
+    public HttpResponse<String> post(String path, String body, String... headers) {
+        var request = request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+        return send(request, headers, BodyHandlers.ofString());
+    }
+
     private <T> HttpResponse<T> send(String path, String[] headers, HttpResponse.BodyHandler<T> body) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return send(request(path), headers, body);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+
+    private static <T> HttpResponse<T> send(
+            HttpRequest.Builder request, String[] headers, HttpResponse.BodyHandler<T> body) {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
@@ -134,6 +151,14 @@ public final class AskedApplication implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Changes the database as a superuser whom no trigger stops. */
+    public void withoutGuards(String sql) {
+        new TransactionTemplate(bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+            jdbc().sql("set local session_replication_role = replica").update();
+            jdbc().sql(sql).update();
+        });
     }
 
     public JdbcClient jdbc() {

@@ -45,7 +45,8 @@ public final class EventAudit {
         return read(position, canonical);
     }
 
-    private @Nullable Statement read(long position, byte[] canonical) {
+    @Nullable
+    Statement read(long position, byte[] canonical) {
         try {
             return Statement.parse(canonical);
         } catch (StatementRejected e) {

@@ -20,6 +20,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.events.AboutCustomer;
 import org.consentledger.events.EventTypes;
+import org.consentledger.ledger.audit.EventBytes;
 import org.consentledger.ledger.personal.DataKey;
 import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.personal.SealedForm;
@@ -134,6 +135,11 @@ public final class LedgerReader {
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the events could not be searched", e);
         }
+    }
+
+    /** Events whose bytes somebody has read, closed and in their present revision. */
+    public List<RecordedEvent> read(Collection<EventBytes> stored) {
+        return read(stored.stream().map(StoredEvent::ofBytes)).toList();
     }
 
     private Stream<RecordedEvent> read(Stream<StoredEvent> rows) {

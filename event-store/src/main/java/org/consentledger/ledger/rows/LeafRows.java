@@ -1,6 +1,9 @@
 package org.consentledger.ledger.rows;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,6 +31,17 @@ public final class LeafRows {
                 .param(eventId)
                 .query(byte[].class)
                 .optional();
+    }
+
+    /** The canonical bytes of the statements at these positions, by position; those that are gone are not in it. */
+    public Map<Long, byte[]> statements(Collection<Long> positions) {
+        var statements = new HashMap<Long, byte[]>();
+        jdbc.sql("select position, statement from ledger.leaf where position = any(?::bigint[])")
+                .param(positions.toArray(Long[]::new))
+                .query(row -> {
+                    statements.put(row.getLong(1), row.getBytes(2));
+                });
+        return statements;
     }
 
     /** @throws LedgerDamaged where one of them is missing */

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.consentledger.ledger.audit.EventBytes;
 
 /**
  * An event as it lies in the ledger. To Axon its time stamp is {@code recordedAt}, and its token is its position.
@@ -49,6 +50,36 @@ public record StoredEvent(
                 row.getBytes(8),
                 row.getBytes(9),
                 row.getObject(10, OffsetDateTime.class).toInstant());
+    }
+
+    /** The row of an event whose bytes somebody has read. */
+    public static StoredEvent ofBytes(EventBytes event) {
+        return new StoredEvent(
+                event.position(),
+                event.eventId(),
+                event.aggregateType(),
+                event.aggregateId(),
+                event.seq(),
+                event.payloadType(),
+                event.payloadRevision(),
+                event.payload(),
+                event.metadata(),
+                event.recordedAt());
+    }
+
+    /** The same without what makes it a row of Axon's. */
+    public EventBytes bytes() {
+        return new EventBytes(
+                position,
+                eventId,
+                aggregateType,
+                aggregateId,
+                seq,
+                payloadType,
+                payloadRevision,
+                payload,
+                metaData,
+                recordedAt);
     }
 
     /** The same event with another form of its payload. */

@@ -22,6 +22,7 @@ import org.consentledger.ledger.personal.MasterKeyFiles;
 import org.consentledger.ledger.personal.MasterKeys;
 import org.consentledger.ledger.personal.NoMasterKeys;
 import org.consentledger.ledger.personal.SealedForm;
+import org.consentledger.ledger.reading.LedgerProofs;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.ledger.reading.PublicLog;
@@ -251,6 +252,16 @@ public class LedgerAutoConfiguration {
                 new SealedForm(EventMapper.create()),
                 serializer,
                 configuration.upcasterChain());
+    }
+
+    @Bean
+    LedgerProofs ledgerProofs(LedgerTables tables, EventRows events, CheckpointRows checkpoints, HashRows hashes) {
+        return new LedgerProofs(
+                events,
+                new LeafRows(tables.dataSource()),
+                hashes,
+                checkpoints,
+                new CosignatureRows(tables.dataSource()));
     }
 
     @Bean

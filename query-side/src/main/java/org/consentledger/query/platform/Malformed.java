@@ -2,6 +2,8 @@ package org.consentledger.query.platform;
 
 /** A question is not of the form that the contract gives it; code {@code MALFORMED}. */
 public final class Malformed extends QuestionRejected {
+    private static final String QUERY = "query:";
+
     private final String pointer;
     private final Fault fault;
 
@@ -25,18 +27,29 @@ public final class Malformed extends QuestionRejected {
         NOT_A_TILE,
         /** A path parameter ({@code ;name=value}) would be dropped, and the answer be about something else. */
         PATH_PARAMETER,
-        NOT_UTF_8
+        NOT_UTF_8,
+        /** The body is no JSON object. */
+        NOT_AN_OBJECT,
+        /** A member of the body is no string. */
+        NOT_A_TEXT
     }
 
     /**
      * Rejects one part of the question.
      *
-     * @param pointer {@code query:<name>}, {@code path:<name>} or {@code header:<name>}
+     * @param pointer {@code query:<name>}, {@code path:<name>} or {@code header:<name>}; into a body a JSON pointer
      */
     public Malformed(String pointer, Fault fault, Object... arguments) {
         super(Code.MALFORMED, arguments);
         this.pointer = pointer;
         this.fault = fault;
+    }
+
+    /** The same said of a member of the body, where it was said of a parameter of the same name. */
+    Malformed inBody() {
+        return pointer.startsWith(QUERY)
+                ? new Malformed("/" + pointer.substring(QUERY.length()), fault, arguments())
+                : this;
     }
 
     public String pointer() {

@@ -1,0 +1,90 @@
+package org.consentledger.query.replay;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.consentledger.answer.Because;
+import org.consentledger.answer.StandingAnswer.OfInstant;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.TermsId;
+import org.consentledger.query.facts.FindFacts;
+import org.consentledger.query.platform.Identifiers;
+import org.consentledger.query.platform.KnownLeaves;
+import org.consentledger.query.platform.LedgerClock;
+import org.consentledger.query.platform.QuestionBody;
+import org.consentledger.query.platform.Times;
+import org.consentledger.query.replay.ReplayAnswer.Verification;
+import org.consentledger.standing.Standing;
+import org.consentledger.texts.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers a standing from the ledger itself, for disputes. It records nothing. */
+@RestController
+class ReplayController {
+    private final Times times;
+    private final LedgerClock ledgerClock;
+    private final FindFacts findFacts;
+    private final FoldedLedger ledger;
+
+    ReplayController(Times times, LedgerClock ledgerClock, FindFacts findFacts, FoldedLedger ledger) {
+        this.times = times;
+        this.ledgerClock = ledgerClock;
+        this.findFacts = findFacts;
+        this.ledger = ledger;
+    }
+
+    /** What is asked, as clients write it; {@code at} and {@code knownAt} default to now. */
+    record Asked(
+            String customerId,
+            String termsId,
+            @Nullable String at,
+            @Nullable String knownAt) {}
+
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = Asked.class)))
+    @PostMapping(path = "/api/v1/replays", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<ReplayAnswer> replay(
+            @RequestBody(required = false) byte @Nullable [] body,
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        var asked = QuestionBody.read(body, "customerId", "termsId", "at", "knownAt");
+        var customer = asked.member("customerId", Identifiers::customer);
+        var terms = asked.member("termsId", Identifiers::terms);
+        var known = asked.within(() -> ledgerClock.known(asked.text("knownAt"), ledgerPosition));
+        var at = asked.within(() -> times.at(asked.text("at"), known));
+        var words = new Because(Texts.language(acceptLanguage));
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(answer(customer, terms, at, known, words));
+    }
+
+    private ReplayAnswer answer(CustomerId customer, TermsId terms, Instant at, KnownLeaves known, Because because) {
+        var folded = ledger.fold(terms, customer, known.size());
+        var facts = findFacts.amongFirst(known.size(), terms, customer);
+        var words = because.in(findFacts.zone(facts, terms, customer));
+        var replayed = OfInstant.of(customer, terms, at, known.knownAt(), known.size(), folded.standing(at), words);
+        var projected = OfInstant.of(
+                customer,
+                terms,
+                at,
+                known.knownAt(),
+                known.size(),
+                Standing.of(facts.terms(), facts.customer(), at),
+                words);
+        var verification = Verification.of(folded.checkpoint(), folded.events().size(), folded.findings());
+        return new ReplayAnswer(
+                replayed,
+                projected,
+                verification.verified() && replayed.equals(projected),
+                folded.steps(at),
+                verification);
+    }
+}
