@@ -1,9 +1,13 @@
 package org.consentledger.ledger.personal;
 
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.consentledger.events.CustomerId;
 import org.consentledger.ledger.rows.AppendLock;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,11 +20,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Epochs {
     private static final int BATCH = 500;
 
+    /** The letters of "epochs" as a number, so that it is not somebody else's by chance. */
+    private static final long LOCK = 0x65706f636873L;
+
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final MasterKeys masterKeys;
 
     public Epochs(DataSource dataSource, MasterKeys masterKeys) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.masterKeys = masterKeys;
@@ -51,6 +60,27 @@ public final class Epochs {
      * @return the new epoch
      */
     public int rotate() {
+        return alone(this::enterNext);
+    }
+
+    /**
+     * Rotates where the last epoch began before it was due to end, and finishes what another rotation has left.
+     *
+     * @return whether it rotated
+     */
+    boolean rotateIfDue(EpochSchedule schedule) {
+        return alone(() -> {
+            boolean due = isDue(schedule);
+            if (due) {
+                enterNext();
+            } else {
+                endOthers();
+            }
+            return due;
+        });
+    }
+
+    private int enterNext() {
         int epoch = Math.max(last(), masterKeys.newest()) + 1;
         masterKeys.make(epoch);
         enter(epoch);
@@ -58,8 +88,33 @@ public final class Epochs {
         return epoch;
     }
 
+    /** By the database's clock, as all that the ledger says of time. */
+    private boolean isDue(EpochSchedule schedule) {
+        return jdbc.sql("select clock_timestamp(), begun_at from ledger.master_epoch order by epoch desc limit 1")
+                .query((row, _) -> row.getObject(2, OffsetDateTime.class)
+                        .toInstant()
+                        .isBefore(schedule.lastUntil(
+                                row.getObject(1, OffsetDateTime.class).toInstant())))
+                .single();
+    }
+
+    /** No other process changes epochs meanwhile; one that was killed lets go with its connection. */
+    private <T> T alone(Supplier<T> work) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(" + LOCK + ")");
+            try {
+                return work.get();
+            } finally {
+                statement.execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the epochs of the master key cannot be changed", e);
+        }
+    }
+
     /** Ends all epochs but the last, also one that a rotation cut short has left. */
-    public void endOthers() {
+    void endOthers() {
         int last = last();
         IntStream.range(1, last).filter(masterKeys::holds).forEach(epoch -> end(epoch, last));
     }

@@ -3,6 +3,7 @@ package org.consentledger.ledger.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -17,7 +18,10 @@ import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.cosign.Cosigning;
 import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.EpochRotation;
+import org.consentledger.ledger.personal.EpochSchedule;
 import org.consentledger.ledger.personal.Epochs;
+import org.consentledger.ledger.personal.Erasures;
 import org.consentledger.ledger.personal.MasterKeyFiles;
 import org.consentledger.ledger.personal.MasterKeys;
 import org.consentledger.ledger.personal.NoMasterKeys;
@@ -55,6 +59,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
 
 /** The ledger, for every application that has a data source: the event store that Axon uses, and what reads it. */
@@ -184,11 +189,31 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean
-    DataKeys ledgerDataKeys(LedgerTables tables, MasterKeys masterKeys) {
+    Epochs ledgerEpochs(LedgerTables tables, MasterKeys masterKeys) {
+        return new Epochs(tables.dataSource(), masterKeys);
+    }
+
+    /** Before anything is sealed or opened the erasures are repeated on keys that a restore may have brought back. */
+    @Bean
+    DataKeys ledgerDataKeys(LedgerTables tables, Epochs epochs, MasterKeys masterKeys) {
         if (!(masterKeys instanceof NoMasterKeys)) {
-            new Epochs(tables.dataSource(), masterKeys).begin();
+            epochs.begin();
         }
+        Erasures.replayOntoKeys(tables.dataSource());
         return new DataKeys(tables.dataSource(), masterKeys, EventMapper.create());
+    }
+
+    @Bean(initMethod = "begin", destroyMethod = "close")
+    @ConditionalOnProperty("ledger.keys-directory")
+    @DependsOn("ledgerDataKeys")
+    EpochRotation ledgerEpochRotation(Epochs epochs, EpochSchedule schedule) {
+        return new EpochRotation(epochs, schedule);
+    }
+
+    /** @param at {@code ledger.epoch-ends-at}: the time of day, UTC, at which the master key is rotated */
+    @Bean
+    EpochSchedule ledgerEpochSchedule(@Value("${ledger.epoch-ends-at:18:00}") String at) {
+        return new EpochSchedule(LocalTime.parse(at));
     }
 
     @Bean
