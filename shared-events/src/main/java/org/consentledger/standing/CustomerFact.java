@@ -16,6 +16,10 @@ import org.consentledger.events.agreement.RecordAnnulled;
 import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.customer.DepartureAnnulled;
+import org.consentledger.events.customer.ErasureRequested;
+import org.consentledger.events.customer.LegalHoldPlaced;
+import org.consentledger.events.customer.LegalHoldReleased;
+import org.consentledger.events.customer.PersonalDataErased;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer's standing needs to know of the customer. None of it names a person. */
@@ -67,6 +71,7 @@ public sealed interface CustomerFact {
         return switch (event) {
             case CustomerLeft left -> Optional.of(new Left(Expressed.of(left)));
             case DepartureAnnulled annulled -> Optional.of(new Annulled(annulled.recordId()));
+            case LegalHoldPlaced _, LegalHoldReleased _, ErasureRequested _, PersonalDataErased _ -> Optional.empty();
         };
     }
 
@@ -75,6 +80,7 @@ public sealed interface CustomerFact {
         return switch (event) {
             case CustomerLeft left -> left.termsId();
             case DepartureAnnulled annulled -> annulled.termsId();
+            case LegalHoldPlaced _, LegalHoldReleased _, ErasureRequested _, PersonalDataErased _ -> null;
         };
     }
 

@@ -14,6 +14,10 @@ import org.consentledger.events.agreement.PurposeDecision;
 import org.consentledger.events.agreement.RecordAnnulled;
 import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.customer.DepartureAnnulled;
+import org.consentledger.events.customer.ErasureRequested;
+import org.consentledger.events.customer.LegalHoldPlaced;
+import org.consentledger.events.customer.LegalHoldReleased;
+import org.consentledger.events.customer.PersonalDataErased;
 import org.consentledger.events.ledger.CheckpointTimestamped;
 import org.consentledger.events.ledger.DataKeyCommitted;
 import org.consentledger.events.terms.Change;
@@ -106,6 +110,10 @@ final class Examples {
             new RecordAnnulled(CUSTOMER, TERMS, RECORD, "別のお客様の書面でした"),
             new CustomerLeft(CUSTOMER, TERMS, EXPRESSED, Channel.LETTER, CLERK, EVIDENCE, PAPER),
             new DepartureAnnulled(CUSTOMER, TERMS, RECORD, "解約ではなく契約の変更でした"),
+            new LegalHoldPlaced(CUSTOMER, "訴訟の証拠", "山田 対 ネオジャパン"),
+            new LegalHoldReleased(CUSTOMER, RECORD, "和解"),
+            new ErasureRequested(CUSTOMER, "本人の申出"),
+            new PersonalDataErased(CUSTOMER, RECORD),
             new CheckpointTimestamped(
                     "CN=Example Time-Stamping Authority,O=Example,C=JP",
                     4096,

@@ -21,7 +21,8 @@ final class DepartureRules {
         }
     }
 
-    private static boolean wouldEnd(Standing standing) {
+    /** Whether leaving would end something. */
+    static boolean wouldEnd(Standing standing) {
         return switch (standing.mode()) {
             case ACCEPTED, NOTICE -> true;
             case ENDED, NONE -> standing.because().stream().anyMatch(Reason.AcceptedBeforeEffect.class::isInstance);

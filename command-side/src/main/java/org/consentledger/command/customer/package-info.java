@@ -1,4 +1,4 @@
-/** Customers leave the service (退会). */
+/** Customers leave the service (退会); legal holds stand on them; their personal data are erased (消去). */
 @NullMarked
 package org.consentledger.command.customer;
 

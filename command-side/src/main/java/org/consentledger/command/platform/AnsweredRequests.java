@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.consentledger.command.platform.RecordOfThePast.Known;
+import org.consentledger.events.customer.PersonalDataErased;
 import org.consentledger.ledger.personal.AskedBefore;
 import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.personal.RequestClaim;
@@ -33,7 +34,7 @@ final class AnsweredRequests {
      */
     AskedBefore askedBefore(RequestClaim claim) {
         var before = dataKeys.askedBefore(claim);
-        if (before.keys().isErased()) {
+        if (before.keys().isErased() && !isTheErasure(claim, before)) {
             throw new CommandRejected(Code.CUSTOMER_ERASED);
         }
         return before;
@@ -48,10 +49,21 @@ final class AnsweredRequests {
         if (before.answered() == null) {
             return Optional.empty();
         }
-        if (!before.isSame(claim)) {
+        if (!isTheErasure(claim, before) && !before.isSame(claim)) {
             throw new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED);
         }
         return Optional.of(again(before.answered()));
+    }
+
+    /**
+     * Whether the claim is of the very approval that erased the customer. The key that its fingerprint was made with died
+     * by it; but it holds nothing besides the id of the erasure, which the event names.
+     */
+    private boolean isTheErasure(RequestClaim claim, AskedBefore before) {
+        return before.keys().isErased()
+                && before.answered() != null
+                && eventAt(before.answered().lastPosition()).event() instanceof PersonalDataErased erased
+                && Idempotency.isFor(claim, Idempotency.approvalOf(erased.erasureId()));
     }
 
     /** What the ledger knows under each of these claims' keys, in their order. */

@@ -28,6 +28,9 @@ public enum Code {
     CUSTOMER_LEFT(HttpStatus.CONFLICT),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.CONFLICT),
     CUSTOMER_ERASED(HttpStatus.CONFLICT),
+    LEGAL_HOLD(HttpStatus.CONFLICT),
+    RETENTION_RUNNING(HttpStatus.CONFLICT),
+    FOUR_EYES(HttpStatus.CONFLICT),
     STATE_CONFLICT(HttpStatus.CONFLICT),
     IMPORT_RUNNING(HttpStatus.CONFLICT),
     /** No time-stamping authority is configured. */

@@ -3,6 +3,7 @@ package org.consentledger.command.platform;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import org.consentledger.events.CustomerId;
 import org.consentledger.ledger.personal.RequestClaim;
@@ -22,12 +23,28 @@ public class Idempotency {
      * @param request what is asked for, such as {@code POST acceptances}
      */
     public RequestClaim claim(CustomerId customerId, IdempotencyKey key, String request, Object body) {
-        byte[] asked = (request + " " + customerId + "\0").getBytes(StandardCharsets.UTF_8);
+        byte[] asked = asked(request, customerId);
         byte[] canonical = json.canonical(body);
         byte[] whole = new byte[asked.length + canonical.length];
         System.arraycopy(asked, 0, whole, 0, asked.length);
         System.arraycopy(canonical, 0, whole, asked.length, canonical.length);
         return new RequestClaim(customerId, key.value(), whole);
+    }
+
+    /** How the approval of an erasure is named among the requests of a customer. */
+    public static String approvalOf(String erasureId) {
+        return "POST erasure/" + erasureId + "/approval";
+    }
+
+    /** Whether the claim is of such a request, whatever its body. */
+    static boolean isFor(RequestClaim claim, String request) {
+        byte[] asked = asked(request, claim.customerId());
+        byte[] whole = claim.request();
+        return whole.length >= asked.length && Arrays.equals(whole, 0, asked.length, asked, 0, asked.length);
+    }
+
+    private static byte[] asked(String request, CustomerId customerId) {
+        return (request + " " + customerId + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -96,6 +96,9 @@ abstract class Problems {
         if (rejected instanceof Malformed malformed) {
             problem.setProperty("pointer", malformed.pointer());
         }
+        if (rejected instanceof RetentionRunning running) {
+            problem.setProperty("keptUntil", running.keptUntil());
+        }
         return problem;
     }
 }

@@ -13,8 +13,7 @@ import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.EditionRefused;
 import org.consentledger.events.agreement.RecordAnnulled;
 import org.consentledger.events.customer.CustomerEvent;
-import org.consentledger.events.customer.CustomerLeft;
-import org.consentledger.events.customer.DepartureAnnulled;
+import org.consentledger.standing.CustomerFact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,10 +42,11 @@ public record RecordAnswer(
         return WriteAnswers.answer(HttpStatus.CREATED, written).body(of(written.last()));
     }
 
-    private static RecordAnswer of(WrittenEvent written) {
+    /** The record that an event of a customer makes. */
+    public static RecordAnswer of(WrittenEvent written) {
         return switch (written.event()) {
             case AgreementEvent event -> of(written, event.customerId(), event.termsId(), edition(event));
-            case CustomerEvent event -> of(written, event.customerId(), terms(event), null);
+            case CustomerEvent event -> of(written, event.customerId(), CustomerFact.termsOf(event), null);
             default -> throw new IllegalArgumentException("makes no record of a customer: " + written.eventId());
         };
     }
@@ -70,13 +70,6 @@ public record RecordAnswer(
             case EditionAccepted accepted -> accepted.edition();
             case EditionRefused refused -> refused.edition();
             case ConsentGiven _, ConsentRefused _, ConsentWithdrawn _, RecordAnnulled _ -> null;
-        };
-    }
-
-    private static @Nullable TermsId terms(CustomerEvent event) {
-        return switch (event) {
-            case CustomerLeft left -> left.termsId();
-            case DepartureAnnulled annulled -> annulled.termsId();
         };
     }
 }

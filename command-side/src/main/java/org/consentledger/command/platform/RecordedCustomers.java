@@ -7,11 +7,8 @@ import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
-import org.consentledger.events.customer.CustomerLeft;
-import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +34,7 @@ public class RecordedCustomers {
             var event = (CustomerEvent) message.getPayload();
             CustomerFact.of(event)
                     .ifPresent(fact -> facts.add(
-                            termsOf(event),
+                            CustomerFact.termsOf(event),
                             message.getIdentifier(),
                             message.getSequenceNumber(),
                             message.getTimestamp(),
@@ -60,13 +57,5 @@ public class RecordedCustomers {
         }
         RestsOn.aggregate(AggregateIds.agreement(termsId, customerId), last);
         return facts.of(termsId);
-    }
-
-    /** The terms that an event of a customer is about; {@code null} for all of them. */
-    public static @Nullable TermsId termsOf(CustomerEvent event) {
-        return switch (event) {
-            case CustomerLeft left -> left.termsId();
-            case DepartureAnnulled annulled -> annulled.termsId();
-        };
     }
 }

@@ -10,6 +10,9 @@ public final class StateConflict extends CommandRejected {
         /** Argument: the number of the edition. */
         EDITION_NAMED_BY_A_RECORD,
         RECORD_ALREADY_ANNULLED,
+        HOLD_ALREADY_RELEASED,
+        HAS_NOT_LEFT,
+        NOTHING_RECORDED,
         /** Argument: the purpose of use. */
         NO_CONSENT_TO_WITHDRAW
     }

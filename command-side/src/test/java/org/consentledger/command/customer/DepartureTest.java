@@ -44,7 +44,10 @@ class DepartureTest {
     void given() {
         terms.register(Policies.standard());
         ledger.registerInjectableResource(new StandingsOfCustomer(
-                () -> List.of(TERMS), new RecordedTerms(terms.ledger()), new RecordedCustomers(terms.ledger())));
+                () -> List.of(TERMS),
+                new RecordedTerms(terms.ledger()),
+                new RecordedCustomers(terms.ledger()),
+                _ -> true));
     }
 
     @ParameterizedTest

@@ -42,6 +42,11 @@ public final class CustomerKeys {
         return customerId;
     }
 
+    /** Whether the customer has, or ever had, a data key. */
+    public boolean hasAny() {
+        return !stored.isEmpty();
+    }
+
     /** Whether the customer's personal data were erased. */
     public boolean isErased() {
         return stored.values().stream().anyMatch(WrappedKey::isDestroyed);

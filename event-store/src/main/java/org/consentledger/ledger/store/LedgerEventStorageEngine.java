@@ -19,6 +19,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.events.AboutCustomer;
+import org.consentledger.events.customer.PersonalDataErased;
 import org.consentledger.events.ledger.DataKeyCommitted;
 import org.consentledger.ledger.append.Appending;
 import org.consentledger.ledger.append.DataKeyTaken;
@@ -136,6 +137,9 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         }
         if (event.getPayload() instanceof AboutCustomer about) {
             keys.concerns(about.customerId());
+        }
+        if (event.getPayload() instanceof PersonalDataErased erased) {
+            keys.erases(erased.customerId());
         }
         var payload = serializer.seal(event.getPayload(), keys::sealing);
         var metaData = event.serializeMetaData(serializer, byte[].class);

@@ -3,4 +3,10 @@ package org.consentledger.events.customer;
 import org.consentledger.events.AboutCustomer;
 
 /** A fact in the life of one customer. */
-public sealed interface CustomerEvent extends AboutCustomer permits CustomerLeft, DepartureAnnulled {}
+public sealed interface CustomerEvent extends AboutCustomer
+        permits CustomerLeft,
+                DepartureAnnulled,
+                LegalHoldPlaced,
+                LegalHoldReleased,
+                ErasureRequested,
+                PersonalDataErased {}

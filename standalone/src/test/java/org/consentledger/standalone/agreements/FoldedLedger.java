@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
-import org.consentledger.events.customer.CustomerLeft;
-import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -63,10 +61,7 @@ final class FoldedLedger {
     }
 
     private void forEachOf(CustomerEvent of, RecordedEvent event, CustomerFact fact) {
-        var named = switch (of) {
-            case CustomerLeft left -> left.termsId();
-            case DepartureAnnulled annulled -> annulled.termsId();
-        };
+        var named = CustomerFact.termsOf(of);
         (named == null ? PublishedTerms.TERMS : List.of(named.value()))
                 .forEach(termsId -> add(termsId, of.customerId().value(), event, fact));
     }
