@@ -21,6 +21,7 @@ import org.consentledger.standing.TermsFact.EditionWithdrawn;
 import org.consentledger.standing.TermsFact.NoticePosted;
 import org.consentledger.standing.TermsFact.Published;
 import org.consentledger.standing.TermsFact.Registered;
+import org.jspecify.annotations.Nullable;
 
 /** The editions of one terms document that are published and not withdrawn, and by what they bind. */
 final class Editions {
@@ -73,8 +74,11 @@ final class Editions {
         return Optional.ofNullable(published.get(number));
     }
 
-    /** The editions after one and up to another. */
-    Collection<Recorded<Published>> after(EditionNumber from, EditionNumber upTo) {
+    /** The editions after one, all for {@code null}, and up to another. */
+    Collection<Recorded<Published>> after(@Nullable EditionNumber from, EditionNumber upTo) {
+        if (from == null) {
+            return published.headMap(upTo, true).values();
+        }
         return from.isAfter(upTo)
                 ? List.of()
                 : published.subMap(from, false, upTo, true).values();

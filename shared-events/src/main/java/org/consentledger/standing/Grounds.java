@@ -11,6 +11,7 @@ import org.consentledger.standing.Binding.ByNotice;
 import org.consentledger.standing.Binding.Ended;
 import org.consentledger.standing.Standing.Fact;
 import org.consentledger.standing.Standing.OfPurpose;
+import org.consentledger.standing.TermsFact.Published;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that an answer rests on: without any one of them it could be another. */
@@ -18,30 +19,44 @@ final class Grounds {
     private Grounds() {}
 
     static List<Fact> of(Situation situation, List<OfPurpose> purposes, List<Reason> because) {
-        return Stream.concat(editions(situation, because), records(situation, purposes, because))
+        return Stream.concat(editions(situation, purposes, because), records(situation, purposes, because))
                 .distinct()
                 .sorted(Comparator.comparingLong(Fact::position))
                 .toList();
     }
 
-    private static Stream<Fact> editions(Situation situation, List<Reason> because) {
+    private static Stream<Fact> editions(Situation situation, List<OfPurpose> purposes, List<Reason> because) {
         var editions = situation.editions();
         var named = Stream.concat(
                 because.stream().flatMap(Grounds::editionsOf),
                 DueRules.editionsToAccept(situation).stream()
                         .map(due -> due.fact().edition()));
-        var bindings = situation.binding() instanceof Ended ended
-                ? Stream.of(ended.before())
-                : Stream.ofNullable(situation.binding());
-        var passed = bindings.flatMap(binding -> switch (binding) {
-            case ByNotice notice -> notice.passed().stream();
-            case Binding.ByAcceptance accepted -> Stream.of(accepted.edition());
-            case Ended ended -> Stream.of(ended.edition());
-        });
-        return Stream.concat(named.flatMap(number -> editions.find(number).stream()), passed)
+        var changed = purposes.stream().flatMap(purpose -> PurposeRules.changedBy(purpose, situation).stream());
+        return Stream.of(
+                        situation.bindings().stream().flatMap(Grounds::boundTo),
+                        named.flatMap(number -> upTo(number, situation)),
+                        changed.flatMap(edition -> editions.find(edition.edition()).stream()))
+                .flatMap(found -> found)
                 .flatMap(edition -> Stream.concat(
                         Stream.of(Fact.of(edition)),
                         editions.timelyNotice(edition.fact()).stream().map(Fact::of)));
+    }
+
+    private static Stream<Recorded<Published>> boundTo(Binding binding) {
+        return switch (binding) {
+            case ByNotice notice -> notice.passed().stream();
+            case Binding.ByAcceptance accepted -> Stream.of(accepted.edition());
+            case Ended ended -> Stream.of(ended.edition());
+        };
+    }
+
+    /** A newer edition that is named, and those between: one of them may be what keeps it from binding. */
+    private static Stream<Recorded<Published>> upTo(EditionNumber named, Situation situation) {
+        var bound = situation.editionOrNull();
+        var between = bound == null
+                ? Stream.<Recorded<Published>>of()
+                : situation.editions().after(bound.edition(), named).stream();
+        return Stream.concat(situation.editions().find(named).stream(), between);
     }
 
     private static Stream<EditionNumber> editionsOf(Reason reason) {
@@ -67,17 +82,25 @@ final class Grounds {
 
     private static Stream<Fact> records(Situation situation, List<OfPurpose> purposes, List<Reason> because) {
         var positions = positions(situation.records());
-        var acceptances = situation.acceptances().stream()
-                .map(accepted -> accepted.record().recordId());
+        var bound = situation.bindings().stream().flatMap(binding -> Stream.ofNullable(recordOf(binding)));
+        var left = situation.lastLeaving().stream().map(CustomerRecords.Leaving::recordId);
         var purposeRecords = purposes.stream().map(OfPurpose::recordId);
         var reasons = because.stream().map(Grounds::recordOf);
-        return Stream.of(acceptances, purposeRecords, reasons, Stream.ofNullable(situation.recordId()))
+        return Stream.of(bound, left, purposeRecords, reasons)
                 .flatMap(ids -> ids)
                 .filter(Objects::nonNull)
                 .map(id -> new Fact(
                         id,
                         Objects.requireNonNull(positions.get(id)),
                         situation.records().recordedAs(id)));
+    }
+
+    private static @Nullable String recordOf(Binding binding) {
+        return switch (binding) {
+            case Binding.ByAcceptance accepted -> accepted.record().recordId();
+            case ByNotice _ -> null;
+            case Ended ended -> ended.leaving().recordId();
+        };
     }
 
     /** The record that a reason names; {@code null} where it names none. */

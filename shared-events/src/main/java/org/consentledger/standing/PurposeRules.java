@@ -98,6 +98,21 @@ final class PurposeRules {
         };
     }
 
+    /** The edition whose material change of the purpose asks for renewal; empty where none is required. */
+    static Optional<Published> changedBy(OfPurpose of, Situation situation) {
+        var binding = situation.binding();
+        if (of.state() != RENEWAL_REQUIRED || binding == null) {
+            return Optional.empty();
+        }
+        return switch (of.purpose().mode()) {
+            case REQUIRED_BY_LAW -> Optional.empty();
+            case WITH_TERMS -> renewalSinceLastAcceptance(of.purpose(), binding, situation);
+            case VOLUNTARY ->
+                lastDecision(of.purpose(), situation)
+                        .flatMap(decided -> renewalSince(decided, of.purpose(), binding, situation));
+        };
+    }
+
     private static Optional<ByAcceptance> lastAcceptanceStating(PurposeOfUse purpose, Situation situation) {
         return situation.acceptances().stream()
                 .filter(accepted ->
@@ -125,22 +140,18 @@ final class PurposeRules {
 
     /**
      * A consent covers what the customer knew: the edition that applied when it was given, or the one in whose
-     * acceptance it was given, whichever is the later.
+     * acceptance it was given, whichever is the later. Where neither is known, it covers no change.
      */
     private static Optional<Published> renewalSince(
             CustomerRecords.OfPurpose decided, PurposeOfUse purpose, Binding binding, Situation situation) {
-        return latest(situation.editionAt(decided.expressedAt()).orElse(null), decided.shown())
-                .flatMap(known -> firstMaterialChange(purpose, known, binding, situation));
-    }
-
-    private static Optional<EditionNumber> latest(@Nullable EditionNumber one, @Nullable EditionNumber other) {
-        return Stream.of(Optional.ofNullable(one), Optional.ofNullable(other))
-                .flatMap(Optional::stream)
+        var known = Stream.concat(
+                        situation.editionAt(decided.expressedAt()).stream(), Stream.ofNullable(decided.shown()))
                 .max(Comparator.naturalOrder());
+        return firstMaterialChange(purpose, known.orElse(null), binding, situation);
     }
 
     private static Optional<Published> firstMaterialChange(
-            PurposeOfUse purpose, EditionNumber known, Binding binding, Situation situation) {
+            PurposeOfUse purpose, @Nullable EditionNumber known, Binding binding, Situation situation) {
         return situation.editions().after(known, binding.edition().fact().edition()).stream()
                 .map(Recorded::fact)
                 .filter(edition -> edition.purpose(purpose.purposeId())

@@ -269,7 +269,7 @@ public final class NaiveStanding {
                 known = Math.max(last.shown(), named.getValue());
             }
         }
-        return known != 0 && changedAfter(known, purpose) ? "RENEWAL_REQUIRED DECISION" : "CONSENTED DECISION";
+        return changedAfter(known, purpose) ? "RENEWAL_REQUIRED DECISION" : "CONSENTED DECISION";
     }
 
     public String mode() {

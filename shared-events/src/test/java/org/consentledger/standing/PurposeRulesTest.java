@@ -148,6 +148,18 @@ class PurposeRulesTest {
     }
 
     @Test
+    @DisplayName("適用される版の知られていない時の同意は、その後の重要な変更に及ばない")
+    void coversNoChangeWhereNoEditionIsKnownToHaveApplied() {
+        var ledger = seed().edition(13, "2020-02-21", NOTICE, BILLING, changed(NEWS));
+        var mistaken = ledger.accepts(12, JOINED);
+        ledger.decides("news", CustomerFact.Outcome.GIVEN, "2019-08-15T00:00:00Z");
+        ledger.annuls(mistaken);
+        ledger.accepts(12, IN_12);
+        assertThat(of(ledger.standing(IN_12), NEWS).state()).isEqualTo(PurposeState.CONSENTED);
+        assertThat(of(ledger.standing(IN_13), NEWS).state()).isEqualTo(PurposeState.RENEWAL_REQUIRED);
+    }
+
+    @Test
     @DisplayName("拒否や撤回は、重要な変更があっても更新を要しない")
     void asksNobodyToRenewARefusal() {
         var ledger = seed().edition(13, "2020-02-21", NOTICE, changed(NEWS));

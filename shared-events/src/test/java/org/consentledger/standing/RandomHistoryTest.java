@@ -18,6 +18,7 @@ import org.consentledger.events.terms.Change.Procedure;
 import org.consentledger.events.terms.PurposeOfUse;
 import org.consentledger.events.terms.PurposeOfUse.Mode;
 import org.consentledger.standing.CustomerFact.Outcome;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,32 @@ class RandomHistoryTest {
                         .isEqualTo(ledger.standing(before.toString()));
             }
         });
+    }
+
+    @Test
+    @DisplayName("答えは、その拠り所の事実だけからも同じに出る")
+    void canBeToldAgainFromWhatItRestsOn() {
+        LongStream.range(0, 5_000).forEach(seed -> {
+            var random = new SplittableRandom(seed);
+            var ledger = history(random);
+            var at = instant(random);
+            var standing = ledger.standing(at.toString());
+            var again = Standing.of(grounds(ledger.terms(), standing), grounds(ledger.customer(), standing), at);
+            var what = "seed " + seed + " at " + at;
+            assertThat(again.edition()).as(what).isEqualTo(standing.edition());
+            assertThat(again.mode()).as(what).isEqualTo(standing.mode());
+            assertThat(again.since()).as(what).isEqualTo(standing.since());
+            assertThat(again.purposes()).as(what).isEqualTo(standing.purposes());
+        });
+    }
+
+    /** The facts that an answer rests on, and the registration, without which there are no terms. */
+    private static <F> List<Recorded<F>> grounds(List<Recorded<F>> facts, Standing standing) {
+        return facts.stream()
+                .filter(fact -> fact.fact() instanceof TermsFact.Registered
+                        || standing.restsOn().stream()
+                                .anyMatch(ground -> ground.eventId().equals(fact.eventId())))
+                .toList();
     }
 
     private static void agrees(long seed) {
