@@ -58,6 +58,10 @@ class DepartureController {
             @Nullable @Valid EvidenceBody evidence,
             @Nullable @Valid SourceBody source) {
 
+        DepartureBody expressed(Instant at) {
+            return new DepartureBody(at, termsId, channel, actor, evidence, source);
+        }
+
         LeaveService command(CustomerId customerId, Instant now) {
             var way = Objects.requireNonNullElse(channel, Channel.OTHER);
             var who = actor == null ? Actor.self() : actor.actor();

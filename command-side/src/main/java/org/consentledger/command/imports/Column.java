@@ -99,10 +99,11 @@ enum Column {
             if (equals < 0) {
                 throw new Malformed(pointer(), Fault.WRONG_VALUE, "decisions");
             }
-            if (decisions.set(decision.substring(0, equals), StringNode.valueOf(decision.substring(equals + 1)))
-                    == null) {
+            String purpose = decision.substring(0, equals);
+            if (decisions.has(purpose)) {
                 throw new Malformed(pointer(), Fault.DUPLICATE_MEMBER);
             }
+            decisions.put(purpose, decision.substring(equals + 1));
         }
         return decisions;
     }

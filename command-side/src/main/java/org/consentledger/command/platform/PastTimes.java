@@ -3,7 +3,6 @@ package org.consentledger.command.platform;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.function.Function;
 import org.consentledger.command.platform.Malformed.Fault;
@@ -35,7 +34,7 @@ final class PastTimes {
         if (text.isEmpty() || text.length() > LONGEST_DAY) {
             return;
         }
-        String precision = row.path("source").path("datePrecision").stringValue("");
+        String precision = precision(row);
         if (precision.equals(DatePrecision.DAY.name())) {
             row.put(
                     EXPRESSED_AT,
@@ -48,6 +47,19 @@ final class PastTimes {
         }
     }
 
+    /** Where nothing says what the text is, that is the fault, and not the text. */
+    private static String precision(ObjectNode row) {
+        var source = row.path("source");
+        var precision = source.path("datePrecision");
+        if (source.isMissingNode() || source.isNull()) {
+            throw new Malformed("/source", Fault.MISSING);
+        }
+        if (source.isObject() && (precision.isMissingNode() || precision.isNull())) {
+            throw new Malformed("/source/datePrecision", Fault.MISSING);
+        }
+        return precision.stringValue("");
+    }
+
     private Instant instantIn(ObjectNode row, String text, String expected, Function<String, LocalDate> form) {
         try {
             return instantIn(row, form.apply(text));
@@ -56,11 +68,14 @@ final class PastTimes {
         }
     }
 
-    /** The day's first instant; where it is not about one terms document, noon UTC, which is that day in nearly every zone. */
+    /**
+     * The day's first instant; where it is not about one terms document, 10:00 UTC, which is that day from Hawaii to New
+     * Zealand. The same row always has the same instant, whichever terms there are.
+     */
     private Instant instantIn(ObjectNode row, LocalDate day) {
         var terms = row.get("termsId");
         if (terms == null) {
-            return day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+            return day.atTime(10, 0).toInstant(ZoneOffset.UTC);
         }
         return day.atStartOfDay(
                         ledger.remembered(termsId(terms.stringValue(""))).timeZone())

@@ -126,6 +126,7 @@ final class StrictJson {
         return switch (target.getSimpleName()) {
             case "TermsId", "PurposeId", "CustomerId", "ContentDigest", "EditionNumber" ->
                 target.getSimpleName().toLowerCase(Locale.ROOT);
+            case "ObjectNode" -> "object";
             default -> Iterable.class.isAssignableFrom(target) ? "array" : target.isRecord() ? "object" : "other";
         };
     }
