@@ -52,6 +52,17 @@ public sealed interface CustomerFact {
         WITHDRAWN
     }
 
+    /** How the customer's act was expressed; empty for an annulment, which is none. */
+    default Optional<Expressed> act() {
+        return switch (this) {
+            case Accepted accepted -> Optional.of(accepted.expressed());
+            case Refused refused -> Optional.of(refused.expressed());
+            case Decided decided -> Optional.of(decided.expressed());
+            case Left left -> Optional.of(left.expressed());
+            case Annulled _ -> Optional.empty();
+        };
+    }
+
     /** What an event states. */
     static CustomerFact of(AgreementEvent event) {
         return switch (event) {

@@ -16,6 +16,8 @@ import org.consentledger.command.platform.TermsAsRecorded;
 import org.consentledger.events.agreement.PurposeDecision;
 import org.consentledger.events.terms.Policies.Superseded;
 import org.consentledger.events.terms.PurposeOfUse.Mode;
+import org.consentledger.standing.CustomerFact;
+import org.consentledger.standing.Recorded;
 
 /** What may be recorded as an act of a customer on an edition that was shown. */
 final class AcceptanceRules {
@@ -30,10 +32,13 @@ final class AcceptanceRules {
         }
     }
 
-    /** Where the provider chose so, an acceptance leaves no voluntary purpose undecided. */
+    /**
+     * Where the provider chose so, an acceptance leaves no voluntary purpose undecided. What was taken over from the past is
+     * a fact, whatever was asked then: what nobody decided is not asked, and due.
+     */
     static void nothingIsLeftUndecided(
-            TermsAsRecorded terms, PublishedEdition edition, List<PurposeDecision> decisions) {
-        if (!terms.chosen().decisionRequired()) {
+            TermsAsRecorded terms, PublishedEdition edition, StatedAct act, List<PurposeDecision> decisions) {
+        if (act.isTakenOver() || !terms.chosen().decisionRequired()) {
             return;
         }
         edition.purposes().stream()
@@ -50,11 +55,13 @@ final class AcceptanceRules {
     /**
      * Nobody acts later than now; a few seconds ahead count as now. An act without a stated time happens just now, and
      * not before what is already recorded, even where the ledger's clock is ahead of ours.
+     *
+     * @param before what the customer did already with these terms
      */
-    static Instant expressedByNow(TermsAsRecorded terms, StatedAct act) {
+    static Instant expressedByNow(TermsAsRecorded terms, StatedAct act, List<Recorded<CustomerFact>> before) {
         return act.expressedByNow(terms.published().values().stream()
                 .map(PublishedEdition::publishedAt)
-                .reduce(act.now(), (latest, other) -> other.isAfter(latest) ? other : latest));
+                .reduce(act.justNow(before), (latest, other) -> other.isAfter(latest) ? other : latest));
     }
 
     /** The text on the screen was the text of this edition, to the last byte. */

@@ -53,7 +53,7 @@ class Agreement {
         var terms = ledger.of(command.shown().termsId());
         var edition = terms.edition(command.shown().edition());
         AcceptanceRules.decisionsAreOnVoluntaryPurposes(edition, command.decisions());
-        AcceptanceRules.nothingIsLeftUndecided(terms, edition, command.decisions());
+        AcceptanceRules.nothingIsLeftUndecided(terms, edition, command.act(), command.decisions());
         apply(AgreementActs.of(command, expressedAt(command.act(), command.shown(), terms, edition)));
     }
 
@@ -70,11 +70,10 @@ class Agreement {
     void handle(DecideOnPurpose command, RecordedTerms ledger, RecordedCustomers customers) {
         var terms = ledger.of(command.termsId());
         ConsentRules.someEditionLeavesItToTheCustomer(terms, command.purposeId());
-        Instant expressedAt = command.act().expressedByNow();
-        var standing = Standing.of(
-                terms.facts(),
-                facts.with(customers.departures(command.customerId(), command.termsId()), command.termsId()),
-                command.act().countsFrom(expressedAt, terms.timeZone()));
+        var known = facts.with(customers.departures(command.customerId(), command.termsId()), command.termsId());
+        var act = command.act();
+        Instant expressedAt = act.expressedByNow(act.justNow(known));
+        var standing = Standing.of(terms.facts(), known, act.countsFrom(expressedAt, terms.timeZone()));
         ConsentRules.customerIsBound(standing);
         ConsentRules.editionLeavesItToTheCustomer(standing, command.purposeId());
         ConsentRules.thereIsAConsentToWithdraw(standing, command);
@@ -102,9 +101,8 @@ class Agreement {
     }
 
     /** Holds the act against the rules in the order of the contract. */
-    private static Instant expressedAt(
-            StatedAct act, ShownEdition shown, TermsAsRecorded terms, PublishedEdition edition) {
-        Instant expressedAt = AcceptanceRules.expressedByNow(terms, act);
+    private Instant expressedAt(StatedAct act, ShownEdition shown, TermsAsRecorded terms, PublishedEdition edition) {
+        Instant expressedAt = AcceptanceRules.expressedByNow(terms, act, facts.of(shown.termsId()));
         AcceptanceRules.shownTextIsTheEditions(edition, shown);
         AcceptanceRules.isNotSuperseded(terms, edition, act, expressedAt);
         AcceptanceRules.isNotOlderThanThePublication(edition, act, expressedAt);

@@ -55,8 +55,11 @@ class Customer {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void handle(LeaveService command, StandingsOfCustomer standings) {
         var act = command.act();
-        Instant expressedAt = act.expressedByNow();
-        DepartureRules.thereIsSomethingToLeave(standings.at(command, expressedAt, departures));
+        var left = standings.with(command, departures);
+        Instant expressedAt = act.expressedByNow(act.justNow(
+                left.stream().flatMap(known -> known.customer().stream()).toList()));
+        DepartureRules.thereIsSomethingToLeave(
+                left.stream().map(known -> known.standing(act, expressedAt)).toList());
         apply(new CustomerLeft(
                 command.customerId(),
                 command.termsId(),

@@ -10,8 +10,12 @@ import org.consentledger.command.platform.KnownCustomers;
 import org.consentledger.command.platform.RecordedCustomers;
 import org.consentledger.command.platform.RecordedTerms;
 import org.consentledger.command.platform.RegisteredTerms;
+import org.consentledger.command.platform.StatedAct;
+import org.consentledger.command.platform.TermsAsRecorded;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.standing.CustomerFact;
+import org.consentledger.standing.Recorded;
 import org.consentledger.standing.Retention;
 import org.consentledger.standing.Standing;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,15 +46,25 @@ class StandingsOfCustomer {
         this.hasDataKey = hasDataKey;
     }
 
-    /**
-     * The standings when the departure counts.
-     *
-     * @throws org.consentledger.command.platform.CommandRejected {@code TERMS_UNKNOWN}
-     */
-    List<Standing> at(LeaveService command, Instant expressedAt, FactsOfStream departures) {
+    /** What the ledger holds of one of the terms and of the customer with them. */
+    record Known(TermsAsRecorded terms, List<Recorded<CustomerFact>> customer) {
+        /**
+         * The standing when an act counts that was expressed then.
+         *
+         * @throws org.consentledger.command.platform.CommandRejected {@code TERMS_UNKNOWN}
+         */
+        Standing standing(StatedAct act, Instant expressedAt) {
+            return Standing.of(terms.facts(), customer, act.countsFrom(expressedAt, terms.timeZone()));
+        }
+    }
+
+    /** One for each of the terms that the customer leaves. */
+    List<Known> with(LeaveService command, FactsOfStream departures) {
         var left = command.termsId() == null ? registered.get() : List.of(command.termsId());
         return left.stream()
-                .map(termsId -> standing(command, termsId, expressedAt, departures))
+                .map(termsId -> new Known(
+                        terms.of(termsId),
+                        departures.with(customers.agreement(command.customerId(), termsId), termsId)))
                 .toList();
     }
 
@@ -72,12 +86,5 @@ class StandingsOfCustomer {
             }
         }
         return standings;
-    }
-
-    private Standing standing(LeaveService command, TermsId termsId, Instant expressedAt, FactsOfStream departures) {
-        var recorded = terms.of(termsId);
-        var at = command.act().countsFrom(expressedAt, recorded.timeZone());
-        var facts = departures.with(customers.agreement(command.customerId(), termsId), termsId);
-        return Standing.of(recorded.facts(), facts, at);
     }
 }

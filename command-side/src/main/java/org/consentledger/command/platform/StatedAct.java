@@ -3,12 +3,15 @@ package org.consentledger.command.platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.consentledger.events.Actor;
 import org.consentledger.events.Channel;
 import org.consentledger.events.DatePrecision;
 import org.consentledger.events.Evidence;
 import org.consentledger.events.Source;
+import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Expressed;
+import org.consentledger.standing.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +72,15 @@ public record StatedAct(
         return expressedAt != null && !expressedAt.isAfter(now) ? expressedAt : justNow;
     }
 
-    /** The same for an act that needs no edition to be published before. */
-    public Instant expressedByNow() {
-        return expressedByNow(now);
+    /**
+     * The time of an act without a stated one: now, and not before what the customer did already, even where the clock of
+     * the process that recorded it is ahead of ours.
+     */
+    public Instant justNow(List<Recorded<CustomerFact>> before) {
+        return before.stream()
+                .flatMap(recorded -> recorded.fact().act().stream())
+                .map(Expressed::at)
+                .reduce(now, (latest, other) -> other.isAfter(latest) ? other : latest);
     }
 
     /** The instant from which the act counts, in the terms' zone, if it comes into the ledger now. */

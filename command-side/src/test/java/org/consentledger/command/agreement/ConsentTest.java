@@ -129,6 +129,15 @@ class ConsentTest {
     }
 
     @Test
+    @DisplayName("ほかのプロセスの時計が進んでいても、今の撤回は前の同意より前にならない")
+    void takesNowAsNotBeforeAnEarlierAct() {
+        var ahead = NOW.plusMillis(50);
+        ledger.given(accepted(TWO, ACCEPTED), given(ahead))
+                .when(decide(NEWSLETTER, Outcome.WITHDRAWN, null))
+                .expectEvents(withdrawn(ahead));
+    }
+
+    @Test
     @DisplayName("検査の順序: 利用目的、未来、適用される版、撤回できる同意")
     void checksInTheOrderOfTheContract() {
         rejects(decide(new PurposeId("service"), Outcome.GIVEN, NOW.plusSeconds(60)), Code.PURPOSE_NOT_VOLUNTARY);

@@ -107,6 +107,14 @@ class DepartureTest {
     }
 
     @Test
+    @DisplayName("ほかのプロセスの時計が進んでいても、今の退会は前の同意より前にならない")
+    void takesNowAsNotBeforeAnEarlierAct() {
+        var ahead = NOW.plusMillis(50);
+        accepts(TWO, ahead);
+        ledger.givenNoPriorActivity().when(leave(null, null)).expectEvents(left(null, ahead));
+    }
+
+    @Test
     @DisplayName("未来の退会は記録しない")
     void rejectsADepartureOfTheFuture() {
         accepts(TWO, ACCEPTED);
