@@ -124,6 +124,21 @@ class BadRequestTest {
         }
     }
 
+    @Test
+    @DisplayName("二つの Idempotency-Key のあるリクエストは、どちらとも受け取らない")
+    void refusesTwoIdempotencyKeys() {
+        String body = acceptance(13, "十三");
+        long before = PRODUCT.events();
+
+        String answer =
+                PRODUCT.raw("POST /api/v1/customers/c-2/acceptances HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                        + "Content-Type: application/json\r\nIdempotency-Key: one\r\nIdempotency-Key: two\r\n"
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("\"pointer\":\"header:Idempotency-Key\"");
+        assertThat(PRODUCT.events()).isEqualTo(before);
+    }
+
     private static Answer post(String path, String body, String... headers) {
         var all = new ArrayList<>(List.of("Idempotency-Key", "k"));
         all.addAll(List.of(headers));

@@ -2,6 +2,7 @@ package org.consentledger.command.platform;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import org.consentledger.command.platform.Malformed.Fault;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -10,11 +11,12 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses the parameters of path segments (RFC 3986 §3.3) before a controller of this side is asked. They would be
- * dropped without a word, and what was meant for {@code a;b} would be recorded for {@code a}.
+ * Refuses what would be dropped without a word, before a controller of this side is asked: the parameters of path segments
+ * (RFC 3986 §3.3), since what was meant for {@code a;b} would be recorded for {@code a}; and a second idempotency key, since
+ * a repetition under that one would be recorded once more.
  */
 @Component
-class NoPathParameters implements HandlerInterceptor, WebMvcConfigurer {
+class NothingDropped implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
@@ -22,10 +24,14 @@ class NoPathParameters implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getRequestURI().indexOf(';') >= 0
-                && handler instanceof HandlerMethod method
+        if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith(CommandProblems.OUR_CONTROLLERS + ".")) {
-            throw new Malformed("path", Fault.PATH_PARAMETER);
+            if (request.getRequestURI().indexOf(';') >= 0) {
+                throw new Malformed("path", Fault.PATH_PARAMETER);
+            }
+            if (Collections.list(request.getHeaders(IdempotencyKey.HEADER)).size() > 1) {
+                throw new Malformed("header:" + IdempotencyKey.HEADER, Fault.HEADER_WRONG, IdempotencyKey.HEADER);
+            }
         }
         return true;
     }
