@@ -41,15 +41,18 @@ final class GroupTransaction {
      */
     Optional<PlacedGroup> insert(Edge remembered) throws SQLException {
         connection.setAutoCommit(false);
-        var tree = LockedTree.lock(connection);
-        var admitted = admit(admission());
+        var locked = lockAndRead();
+        var admitted = admit(locked.admission());
         if (admitted.isEmpty()) {
             return Optional.empty();
         }
+        var tree = locked.tree();
         var placed = PlacedGroup.of(admitted, tree.now(), tree.edge(connection, remembered));
         GroupInsert.run(connection, placed);
         return Optional.of(placed);
     }
+
+    private record Locked(LockedTree tree, Admission admission) {}
 
     private List<UnitToAppend> admit(Admission admission) throws SQLException {
         var admitted = new ArrayList<UnitToAppend>();
@@ -78,7 +81,7 @@ final class GroupTransaction {
         return new ConcurrencyException("what was decided rests on something that did not happen, and it did");
     }
 
-    private Admission admission() throws SQLException {
+    private Locked lockAndRead() throws SQLException {
         var aggregates = group.stream()
                 .flatMap(unit -> Stream.concat(
                         unit.events().stream().map(EventToAppend::aggregateId),
@@ -92,15 +95,23 @@ final class GroupTransaction {
                 .map(CustomerOfUnit::customerId)
                 .distinct()
                 .toArray(String[]::new);
-        try (var statement = connection.prepareStatement(AppendStatements.READ_HELD)) {
+        try (var statement = connection.prepareStatement(AppendStatements.LOCK_AND_READ)) {
             statement.setArray(1, text(aggregates));
             statement.setArray(
                     2, text(claims.stream().map(IdempotencyClaim::customerId).toArray(String[]::new)));
             statement.setArray(
                     3, text(claims.stream().map(IdempotencyClaim::key).toArray(String[]::new)));
             statement.setArray(4, text(customers));
-            try (var rows = statement.executeQuery()) {
-                return new Admission(held(rows));
+            statement.execute();
+            statement.getMoreResults();
+            statement.getMoreResults();
+            LockedTree tree;
+            try (var row = statement.getResultSet()) {
+                tree = LockedTree.of(row);
+            }
+            statement.getMoreResults();
+            try (var rows = statement.getResultSet()) {
+                return new Locked(tree, new Admission(held(rows)));
             }
         }
     }

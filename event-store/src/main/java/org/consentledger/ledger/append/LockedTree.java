@@ -1,6 +1,7 @@
 package org.consentledger.ledger.append;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,21 +21,15 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 record LockedTree(long size, Hash root, Instant now) {
 
-    static LockedTree lock(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement(AppendStatements.LOCK_TREE)) {
-            statement.execute();
-            statement.getMoreResults();
-            statement.getMoreResults();
-            try (var row = statement.getResultSet()) {
-                if (!row.next()) {
-                    throw new LedgerDamaged("the tree has no row");
-                }
-                return new LockedTree(
-                        row.getLong(1),
-                        Hash.of(row.getBytes(2)),
-                        row.getObject(3, OffsetDateTime.class).toInstant());
-            }
+    /** @param row of the tree, read under its lock */
+    static LockedTree of(ResultSet row) throws SQLException {
+        if (!row.next()) {
+            throw new LedgerDamaged("the tree has no row");
         }
+        return new LockedTree(
+                row.getLong(1),
+                Hash.of(row.getBytes(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant());
     }
 
     /**

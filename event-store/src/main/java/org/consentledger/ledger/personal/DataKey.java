@@ -26,6 +26,8 @@ public final class DataKey {
     private final CustomerId customerId;
     private final int version;
     private final byte[] secret;
+    private final String commitment;
+    private final SecretKey encryption;
 
     DataKey(CustomerId customerId, int version, byte[] secret) {
         if (secret.length != BYTES) {
@@ -34,6 +36,10 @@ public final class DataKey {
         this.customerId = customerId;
         this.version = version;
         this.secret = secret.clone();
+        this.commitment = HexFormat.of()
+                .formatHex(
+                        hmac(new SecretKeySpec(secret, HMAC), (COMMITMENT + kid()).getBytes(StandardCharsets.UTF_8)));
+        this.encryption = derived(ENCRYPTION, "AES");
     }
 
     static DataKey random(CustomerId customerId, int version) {
@@ -62,9 +68,7 @@ public final class DataKey {
 
     /** Binds whoever publishes it to this key: 64 hexadecimal digits. */
     public String commitment() {
-        return HexFormat.of()
-                .formatHex(
-                        hmac(new SecretKeySpec(secret, HMAC), (COMMITMENT + kid()).getBytes(StandardCharsets.UTF_8)));
+        return commitment;
     }
 
     /** Tells whether two requests are the same one without keeping either, for as long as the key is there. */
@@ -74,11 +78,11 @@ public final class DataKey {
 
     SealedMember seal(Place place, byte[] plain) {
         byte[] nonce = AesGcm.newNonce();
-        return new SealedMember(kid(), nonce, AesGcm.encrypt(encryption(), nonce, place.boundTo(kid()), plain));
+        return new SealedMember(kid(), nonce, AesGcm.encrypt(encryption, nonce, place.boundTo(kid()), plain));
     }
 
     byte[] open(Place place, SealedMember sealed) {
-        return AesGcm.decrypt(encryption(), sealed.nonce(), place.boundTo(kid()), sealed.ciphertext());
+        return AesGcm.decrypt(encryption, sealed.nonce(), place.boundTo(kid()), sealed.ciphertext());
     }
 
     byte[] wrappedBy(SecretKey masterKey) {
@@ -99,7 +103,7 @@ public final class DataKey {
     }
 
     SecretKey encryption() {
-        return derived(ENCRYPTION, "AES");
+        return encryption;
     }
 
     private SecretKey derived(String purpose, String algorithm) {
