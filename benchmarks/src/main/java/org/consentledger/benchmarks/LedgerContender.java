@@ -52,7 +52,8 @@ final class LedgerContender implements Contender {
                 directory.memory(),
                 new CheckpointRows(pool),
                 new HashRows(pool),
-                TreeRow.read(pool),
+                () -> TreeRow.read(pool),
+                head,
                 _ -> {});
         this.appender = new GroupAppender(pool, signer, head);
         var masterKeys = new MasterKeyFiles(database.directory().resolve("keys"));

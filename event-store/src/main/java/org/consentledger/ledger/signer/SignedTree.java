@@ -56,12 +56,16 @@ final class SignedTree {
     }
 
     /**
-     * Goes on to the tree after these groups, which were committed in this order.
+     * Goes on to the tree after these groups, which were committed in this order; stays where they were signed already
+     * with what somebody else appended behind them.
      *
      * @throws SigningRefused where it is smaller, or does not begin with the tree signed last
      */
     Proofs advance(List<CommittedGroup> groups) {
         var last = groups.getLast();
+        if (last.size() < size()) {
+            return behind(last);
+        }
         return follow(groups) ? fromMemory(groups, last.root()) : fromStore(last.size(), last.root());
     }
 
@@ -81,10 +85,17 @@ final class SignedTree {
         groups.forEach(group -> leaves.addAll(group.leaves()));
         var growth = edge.grow(leaves);
         if (size() > 0) {
-            verify(growth.consistencyProof(), newRoot);
+            verify(growth.consistencyProof(), root(), newRoot);
         }
         goTo(growth.edge(), newRoot);
         return growth::inclusionProof;
+    }
+
+    /** Where fewer leaves are stored than were signed, reading the proof fails. */
+    private Proofs behind(CommittedGroup last) {
+        verify(stored.consistencyProof(last.size(), size()), last.root(), root());
+        long size = size();
+        return position -> stored.inclusionProof(position, size);
     }
 
     /**
@@ -97,20 +108,18 @@ final class SignedTree {
             throw new SigningRefused("the tree has " + size + " leaves, signed were " + size());
         }
         if (size() > 0) {
-            verify(stored.consistencyProof(size(), size), newRoot);
+            verify(stored.consistencyProof(size(), size), root(), newRoot);
         }
         goTo(stored.edge(size), newRoot);
         return position -> stored.inclusionProof(position, size);
     }
 
-    private void verify(ConsistencyProof proof, Hash newRoot) {
+    private static void verify(ConsistencyProof proof, Hash first, Hash second) {
         try {
-            proof.verify(root(), newRoot);
+            proof.verify(first, second);
         } catch (ProofRejected e) {
             throw new SigningRefused(
-                    "the tree of size " + proof.second() + " does not begin with that of size " + proof.first()
-                            + ", which was signed",
-                    e);
+                    "the tree of size " + proof.second() + " does not begin with that of size " + proof.first(), e);
         }
     }
 

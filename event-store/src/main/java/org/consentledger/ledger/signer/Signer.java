@@ -10,8 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.consentledger.ledger.append.CommittedGroup;
 import org.consentledger.ledger.append.Covering;
+import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.WritesSuspended;
 import org.consentledger.ledger.keys.CheckpointMemory;
@@ -31,8 +33,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Signs, after each commit, the tree as it is then: one signature for all groups that wait. It signs only what begins
- * with the tree that it signed last, as its own memory has it.
+ * Signs, after each commit, the tree as it is then: one signature for all groups that wait. What other processes
+ * append it signs as soon as it hears of it, with the next group or while none is there. It signs only what begins with
+ * the tree that it signed last, as its own memory has it.
  *
  * <p>Where the tree is smaller or another one, it stops for good: what is committed stays acknowledged, without a
  * receipt, and nothing more is taken in until an operator has looked.
@@ -45,6 +48,8 @@ public final class Signer implements Signing, AutoCloseable {
     private final CheckpointMemory memory;
     private final CheckpointRows checkpoints;
     private final StoredTree stored;
+    private final Supplier<TreeRow> present;
+    private final Head head;
     private final Consumer<SignedNote> onSigned;
     private final BlockingQueue<Task> waiting = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::run, "ledger-sign");
@@ -58,7 +63,8 @@ public final class Signer implements Signing, AutoCloseable {
      * Compares the tree with the memory and signs it, before anything is appended. An alarm does not keep the process
      * from starting: it still answers questions.
      *
-     * @param present the tree as it is now
+     * @param present reads the tree as it is now
+     * @param head what this process has heard of the ledger's size
      * @param onSigned is told each checkpoint, on the signer's thread: it returns at once and never fails
      */
     public Signer(
@@ -66,14 +72,17 @@ public final class Signer implements Signing, AutoCloseable {
             CheckpointMemory memory,
             CheckpointRows checkpoints,
             HashSource hashes,
-            TreeRow present,
+            Supplier<TreeRow> present,
+            Head head,
             Consumer<SignedNote> onSigned) {
         this.key = key;
         this.memory = memory;
         this.checkpoints = checkpoints;
         this.stored = new StoredTree(hashes);
+        this.present = present;
+        this.head = head;
         this.onSigned = onSigned;
-        begin(present);
+        begin(present.get());
         thread.start();
     }
 
@@ -125,32 +134,57 @@ public final class Signer implements Signing, AutoCloseable {
         try {
             while (!stopping || !waiting.isEmpty()) {
                 var first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    var tasks = new ArrayList<Task>();
-                    tasks.add(first);
-                    waiting.drainTo(tasks);
-                    var covering = cover(tasks.stream().map(Task::group).toList());
-                    tasks.forEach(task -> task.answer().complete(covering));
+                if (first == null) {
+                    follow();
+                    continue;
                 }
+                var tasks = new ArrayList<Task>();
+                tasks.add(first);
+                waiting.drainTo(tasks);
+                var covering = cover(tasks.stream().map(Task::group).toList());
+                tasks.forEach(task -> task.answer().complete(covering));
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the signer", e);
         }
     }
 
+    /** Signs what others appended, since nothing comes from this process that would cover it. */
+    private void follow() {
+        var tree = signed;
+        if (tree != null && head.size() > tree.size()) {
+            var _ = signed(last -> {
+                var now = present.get();
+                last.fromStore(now.size(), now.root());
+                return sign(last);
+            });
+        }
+    }
+
     private Optional<Covering> cover(List<CommittedGroup> groups) {
+        return signed(tree -> {
+            var proofs = tree.advance(groups);
+            var checkpoint = sign(tree);
+            return new Covering(
+                    tree.size(),
+                    position -> TlogProof.of(proofs.of(position), checkpoint).encode());
+        });
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T goOn(SignedTree tree) throws IOException;
+    }
+
+    private <T> Optional<T> signed(Step<T> step) {
         var tree = signed;
         if (alarm != null || tree == null) {
             return Optional.empty();
         }
         try {
-            var proofs = tree.advance(groups);
-            var checkpoint = sign(tree);
-            return Optional.of(new Covering(
-                    tree.size(),
-                    position -> TlogProof.of(proofs.of(position), checkpoint).encode()));
+            return Optional.of(step.goOn(tree));
         } catch (DataAccessException e) {
-            LOG.warn("the database did not answer the signer; these groups are signed with the next one", e);
+            LOG.warn("the database did not answer the signer; what was appended is signed later", e);
             return Optional.empty();
         } catch (RuntimeException | IOException | Error e) {
             stop(e);

@@ -54,9 +54,14 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
         long first = LedgerEventStorageEngine.positionAfter(trackingToken);
+        followOthers();
+        return new LedgerEventStream(events, head, engine.getEventSerializer(), upcasters, first);
+    }
+
+    /** Has this process's head hear of what others append, from now on; a stream that is opened does so by itself. */
+    public void followOthers() {
         head.reached(events.size());
         otherProcesses.watch();
-        return new LedgerEventStream(events, head, engine.getEventSerializer(), upcasters, first);
     }
 
     @Override

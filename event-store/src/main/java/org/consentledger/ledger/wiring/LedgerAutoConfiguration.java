@@ -50,6 +50,7 @@ import org.consentledger.ledger.store.LedgerEventStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -109,7 +110,7 @@ public class LedgerAutoConfiguration {
     }
 
     /**
-     * Signs what this process appends.
+     * Signs what this process appends, and soon also what others append beside it.
      *
      * @param directory {@code ledger.keys-directory}, where the key and the signer's memory are kept
      * @param origin {@code ledger.origin}, the ledger's name; not needed, and fixed by the first start
@@ -122,6 +123,7 @@ public class LedgerAutoConfiguration {
             CheckpointRows checkpoints,
             HashRows hashes,
             Cosigning cosigning,
+            Head head,
             @Value("${ledger.keys-directory}") Path directory,
             @Value("${ledger.origin:#{null}}") @Nullable String origin)
             throws IOException {
@@ -131,7 +133,8 @@ public class LedgerAutoConfiguration {
                 keys.memory(),
                 checkpoints,
                 hashes,
-                TreeRow.read(tables.dataSource()),
+                () -> TreeRow.read(tables.dataSource()),
+                head,
                 cosigning::offer);
     }
 
@@ -239,13 +242,19 @@ public class LedgerAutoConfiguration {
             name = {"eventBus", "eventStore"},
             destroyMethod = "close")
     LedgerEventStore eventStore(
-            LedgerEventStorageEngine engine, EventRows events, Head head, Configuration configuration) {
-        return LedgerEventStore.create(
+            LedgerEventStorageEngine engine,
+            EventRows events,
+            Head head,
+            Configuration configuration,
+            ObjectProvider<Signer> signer) {
+        var store = LedgerEventStore.create(
                 engine,
                 events,
                 head,
                 configuration.upcasterChain(),
                 configuration.messageMonitor(EventStore.class, "eventStore"));
+        signer.ifAvailable(_ -> store.followOthers());
+        return store;
     }
 
     @Bean

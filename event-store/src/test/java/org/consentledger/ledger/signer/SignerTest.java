@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.consentledger.ledger.append.WritesSuspended;
 import org.consentledger.ledger.keys.KeyRefused;
@@ -90,6 +91,41 @@ class SignerTest {
         try (var ledger = TestLedger.signing(database, keys)) {
             var id = ledger.reader.event(0).orElseThrow().eventId();
             verify(ledger, id, ledger.log.receipt(UUID.fromString(id)).orElseThrow());
+        }
+    }
+
+    @Test
+    void signsSoonWhatAProcessAppendsThatSignsNothing() throws Exception {
+        var notes = new LinkedBlockingQueue<SignedNote>();
+        try (var ledger = TestLedger.signing(database, keys, notes::add);
+                var unsigned = new TestLedger(database)) {
+            ledger.store.followOthers();
+            unsigned.append(event("a", 0), event("a", 1));
+
+            var signed = notes.take();
+            while (!signed.text().contains("\n2\n")) {
+                signed = notes.take();
+            }
+            for (int position = 0; position < 2; position++) {
+                var id = ledger.reader.event(position).orElseThrow().eventId();
+                verify(ledger, id, ledger.log.receipt(UUID.fromString(id)).orElseThrow());
+            }
+        }
+    }
+
+    @Test
+    void coversItsOwnEventsWhileItFollowsWhatAnotherProcessAppends() throws IOException {
+        try (var ledger = TestLedger.signing(database, keys);
+                var unsigned = new TestLedger(database)) {
+            ledger.store.followOthers();
+            var beside = CompletableFuture.runAsync(
+                    () -> IntStream.range(0, 300).forEach(i -> unsigned.append(event("beside", i))));
+            for (int i = 0; !beside.isDone(); i++) {
+                var appended = ledger.append(event("a", i));
+                var id = appended.eventIds().getFirst();
+                verify(ledger, id, appended.receipt(id));
+            }
+            beside.join();
         }
     }
 

@@ -80,27 +80,29 @@ public final class TestLedger implements AutoCloseable {
     public static TestLedger signing(HikariDataSource database, Path keys, Consumer<SignedNote> onSigned)
             throws IOException {
         var directory = new KeyDirectory(keys);
+        var head = new Head();
         var signer = new Signer(
                 directory.key(null),
                 directory.memory(),
                 new CheckpointRows(database),
                 new HashRows(database),
-                TreeRow.read(database),
+                () -> TreeRow.read(database),
+                head,
                 onSigned);
-        return new TestLedger(database, signer, NoOpEventUpcaster.INSTANCE);
+        return new TestLedger(database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys());
     }
 
     public TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters) {
-        this(database, signing, upcasters, new TestMasterKeys());
+        this(database, signing, new Head(), upcasters, new TestMasterKeys());
     }
 
     public TestLedger(HikariDataSource database, MasterKeys masterKeys) {
-        this(database, new Unsigned(), NoOpEventUpcaster.INSTANCE, masterKeys);
+        this(database, new Unsigned(), new Head(), NoOpEventUpcaster.INSTANCE, masterKeys);
     }
 
-    private TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters, MasterKeys masterKeys) {
+    private TestLedger(
+            HikariDataSource database, Signing signing, Head head, EventUpcaster upcasters, MasterKeys masterKeys) {
         new Epochs(database, masterKeys).begin();
-        var head = new Head();
         var events = new EventRows(database);
         this.database = database;
         this.dataKeys = new DataKeys(database, masterKeys, EventMapper.create());
