@@ -13,11 +13,12 @@ import org.consentledger.provisions.Kind;
  * a key of likeness, a path or a caption, so that thousands take no longer than their length asks.
  */
 final class Alike {
-    /** What siblings need in common, where the number and the caption count as well. */
-    static final double AMONG_SIBLINGS = 0.5;
+    /** What siblings need in common, where the number, the caption and whole parts count as well. */
+    static final double AMONG_SIBLINGS = 0.6;
 
     private static final double SAME_PATH = 0.15;
     private static final double SAME_CAPTION = 0.3;
+    private static final double SAME_PARTS = 0.75;
     private static final int FEW = 10_000;
     private static final int BUCKET = 4;
 
@@ -108,6 +109,7 @@ final class Alike {
             score += older.path().equals(newer.path()) ? SAME_PATH : 0;
             boolean captioned = older.caption() != null && older.caption().equals(newer.caption());
             score += captioned ? SAME_CAPTION : 0;
+            score += SAME_PARTS * matching.partsInCommon(from, to);
         }
         if (score >= enough || older.kind() == Kind.TITLE) {
             scored.add(new Found(from, to, score));

@@ -59,6 +59,21 @@ public final class Matching {
         return Map.copyOf(paths);
     }
 
+    /** The share of their parts that say exactly the same, however long each is: from 0 to 1. */
+    double partsInCommon(int oldIndex, int newIndex) {
+        var olds = older.children(oldIndex);
+        var news = newer.children(newIndex);
+        if (olds.isEmpty() || news.isEmpty()) {
+            return 0;
+        }
+        var said = new HashMap<String, Integer>();
+        olds.forEach(part -> said.merge(older.whole(part), 1, Integer::sum));
+        long common = news.stream()
+                .filter(part -> said.merge(newer.whole(part), -1, Integer::sum) >= 0)
+                .count();
+        return 2.0 * common / (olds.size() + news.size());
+    }
+
     void pair(int oldIndex, int newIndex) {
         newOf[oldIndex] = newIndex;
         oldOf[newIndex] = oldIndex;

@@ -89,6 +89,12 @@ final class Outline {
         return parents[index];
     }
 
+    /** The heading of a chapter or section that it stands under; {@link #ROOT} for none. */
+    int heading(int index) {
+        int above = at(index).parent();
+        return above != ROOT && isHeading(at(above).kind()) ? above : ROOT;
+    }
+
     List<Integer> children(int index) {
         return children.get(index + 1);
     }

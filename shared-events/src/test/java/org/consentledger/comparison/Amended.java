@@ -6,7 +6,7 @@ import java.util.TreeSet;
 /**
  * Terms before and after a random amendment.
  *
- * @param moved id of the article that was moved; 0 for none
+ * @param moved id of the article or paragraph that was moved; 0 for none
  */
 record Amended(Model older, Model newer, int moved) {
 
@@ -23,7 +23,7 @@ record Amended(Model older, Model newer, int moved) {
             if (!edited.add(article.id)) {
                 continue;
             }
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(9)) {
                 case 0 -> {
                     var added = newer.article(article.number + "_2");
                     edited.add(added.id);
@@ -46,7 +46,15 @@ record Amended(Model older, Model newer, int moved) {
                         article.parts.remove(random.nextInt(article.parts.size()));
                     }
                 }
-                case 6 -> items(article.parts.get(random.nextInt(article.parts.size())), newer, random);
+                case 6 -> {
+                    var other = newer.articles.get(random.nextInt(newer.articles.size()));
+                    if (moved == 0 && article.parts.size() > 1 && edited.add(other.id)) {
+                        var part = article.parts.remove(random.nextInt(article.parts.size()));
+                        other.parts.add(random.nextInt(other.parts.size() + 1), part);
+                        moved = part.id;
+                    }
+                }
+                case 7 -> items(article.parts.get(random.nextInt(article.parts.size())), newer, random);
                 default -> change(article.parts.get(random.nextInt(article.parts.size())), newer);
             }
         }

@@ -2,6 +2,7 @@ package org.consentledger.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.consentledger.provisions.Seeds;
@@ -52,6 +53,30 @@ class IdentityTest {
         var older = "第1条 甲\n2 利用者は、料金を毎月末日までに銀行振込で支払うものとします。\n";
         var newer = "第1条 甲\n2 当社ハ通信履歴ヲ保存シナイ。\n";
         assertThat(match(older, newer).newPath("art:1/para:2")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("長い項が、見出しのないほかの条へ移っても、条は元の条")
+    void keepsArticlesApartWhenALongParagraphGoesFromOneToAnother() {
+        var moving = "2 録音データは個人情報として取り扱うものとします。\n";
+        var older = "第1条 甲の一項を定めるものとします。\n" + moving + "第2条 乙を定めます。\n";
+        var newer = "第1条 甲の一項を定めるものとします。\n第2条 乙を定めます。\n" + moving;
+        var matching = match(older, newer);
+        assertThat(matching.newPath("art:1")).hasValue("art:1");
+        assertThat(matching.newPath("art:2")).hasValue("art:2");
+        assertThat(matching.newPath("art:1/para:2")).hasValue("art:2/para:2");
+        assertThat(ComparisonTable.of(matching).rows())
+                .filteredOn(row -> row.remark() != Remark.ELIDED)
+                .extracting(Row::remark, Row::path)
+                .containsExactly(tuple(Remark.MOVED, "art:2/para:2"));
+    }
+
+    @Test
+    @DisplayName("文言の似た条が一つ消え、一つ加わっても、別の条")
+    void givesNoIdentityToWhatSharesTheUsualWords() {
+        var older = "第1条 甲を定める。\n第2条 利用者は、速やかに登録情報を訂正することができます。\n第3条 乙を定める。\n";
+        var newer = "第1条 甲を定める。\n第2条 乙を定める。\n第3条 当社は、速やかに契約内容を開示することができます。\n";
+        assertThat(match(older, newer).newPaths().values()).doesNotContain("art:3");
     }
 
     @Test
