@@ -52,11 +52,13 @@ record PrintedStep(boolean isSame, int oldFrom, int oldUntil, int newFrom, int n
             int newFrom = start(newLines, newLine, newer.size());
             steps.add(new PrintedStep(
                     false, start(oldLines, i, older.size()), oldFrom, start(newLines, j, newer.size()), newFrom));
+            steps.apart();
             i = oldLine + 1;
             j = newLine + 1;
             var oldWords = older.subList(oldFrom, start(oldLines, i, older.size()));
             var newWords = newer.subList(newFrom, start(newLines, j, newer.size()));
             difference(keys(oldWords), keys(newWords)).forEach(step -> steps.add(step.from(oldFrom, newFrom)));
+            steps.apart();
         }
         steps.add(new PrintedStep(
                 false,
@@ -127,20 +129,26 @@ record PrintedStep(boolean isSame, int oldFrom, int oldUntil, int newFrom, int n
                 .toArray();
     }
 
-    /** Joins steps of one kind that follow each other. */
+    /** Joins steps of one kind that follow each other, but not what is new in a line with whole lines beside it. */
     private static final class Steps {
         private final List<PrintedStep> list = new ArrayList<>();
+        private boolean apart;
+
+        void apart() {
+            apart = true;
+        }
 
         void add(PrintedStep step) {
             if (step.oldFrom == step.oldUntil && step.newFrom == step.newUntil) {
                 return;
             }
-            if (!list.isEmpty() && list.getLast().isSame == step.isSame) {
+            if (!list.isEmpty() && list.getLast().isSame == step.isSame && !apart) {
                 var last = list.removeLast();
                 list.add(new PrintedStep(step.isSame, last.oldFrom, step.oldUntil, last.newFrom, step.newUntil));
             } else {
                 list.add(step);
             }
+            apart = false;
         }
     }
 }

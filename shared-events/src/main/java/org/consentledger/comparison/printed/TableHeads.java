@@ -1,17 +1,23 @@
 package org.consentledger.comparison.printed;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.consentledger.provisions.Folding;
 
 /** Which column is which; {@code remark} is -1 where there is none. */
 record TableHeads(int newer, int older, int remark) {
-    private static final Set<String> NEW =
-            Set.of("新", "新条文", "新約款", "新規約", "改定後", "改訂後", "改正後", "変更後", "改定案", "改訂案", "改正案", "変更案", "new", "after");
-    private static final Set<String> OLD =
-            Set.of("旧", "旧条文", "旧約款", "旧規約", "改定前", "改訂前", "改正前", "変更前", "現行", "old", "before", "current");
-    private static final Set<String> REMARKS = Set.of("備考", "摘要", "注記", "remarks", "remark", "notes");
+    private static final String TEXT = "(?:条文|規約|約款|規定|内容|文言|text|version|terms)";
+
+    /** Behind its name a head may say what it is of, and which edition: 変更後の規約, 新（第13版）, 旧 第十二版. */
+    private static final String EDITION =
+            "(?:の?" + TEXT + ")?(?:[(:].{0,60}|(?:第?[0-9〇一二三四五六七八九十百]{1,6}版|[0-9]{4}年).{0,40})?";
+
+    private static final Pattern NEW = Pattern.compile(
+            "(?:新|(?:改[定訂正]|変更|修正)(?:[後案]|(?=" + TEXT + "))|new|after|revised|amended|proposed)" + EDITION);
+    private static final Pattern OLD = Pattern.compile("(?:旧|(?:改[定訂正]|変更|修正)前|現行|old|before|current)" + EDITION);
+    private static final Pattern REMARKS = Pattern.compile("備考|摘要|注記|理由|remarks?|notes?|reasons?");
 
     /** The heads in a row, where it names at least the new and the old column. */
     static Optional<TableHeads> of(List<String> row) {
@@ -22,10 +28,10 @@ record TableHeads(int newer, int older, int remark) {
                 : Optional.of(new TableHeads(newer, older, column(row, REMARKS)));
     }
 
-    private static int column(List<String> row, Set<String> names) {
+    private static int column(List<String> row, Pattern names) {
         for (int i = 0; i < row.size(); i++) {
-            // Below its name a head may say which edition it is.
-            if (names.contains(folded(row.get(i).strip().lines().findFirst().orElse("")))) {
+            if (names.matcher(folded(row.get(i).strip().lines().findFirst().orElse("")))
+                    .matches()) {
                 return i;
             }
         }
@@ -33,7 +39,7 @@ record TableHeads(int newer, int older, int remark) {
     }
 
     static String folded(String cell) {
-        return Folding.fold(cell).replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+        return Folding.fold(cell).replace(" ", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether the row is nothing but the rule that some programs print below heads and between pages. */

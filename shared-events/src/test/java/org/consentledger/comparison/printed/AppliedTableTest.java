@@ -83,6 +83,16 @@ class AppliedTableTest {
     }
 
     @Test
+    @DisplayName("表題が別の行で変わっていても、そのすぐ後の新設は入る")
+    void putsNewProvisionsBehindWhatAnotherRowChanges() {
+        var title = row("クラウド約款 第二版", "クラウド約款 第一版", "(変更)");
+        var first = row("クラウド約款 第二版\n（目的）\n第1条 目的を定めます。", "クラウド約款 第一版", "(新設)");
+        var applied = apply(title, first);
+        assertThat(applied.problems()).isEmpty();
+        assertThat(applied.text()).isEqualTo(OLD.replace("第一版\n", "第二版\n\n（目的）\n第1条 目的を定めます。\n"));
+    }
+
+    @Test
     @DisplayName("どこに入るか分からない新設は、報告して入れない")
     void reportsNewWordsWithoutAPlace() {
         var applied = apply(row("(略)", "(略)", "(略)"), row("2 利息は、日割りとします。", "(略)", "(新設)"));
