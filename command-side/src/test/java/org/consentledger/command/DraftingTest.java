@@ -132,12 +132,16 @@ class DraftingTest {
         var entity = WordFixture.parts("", "");
         entity.put(
                 "word/document.xml", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x xmlns=\"x\">&e;</x>");
+        var nowhere = WordFixture.parts("", "");
+        nowhere.replaceAll((_, part) -> part.replace("word/document.xml", "http://x/y z"));
         var deep = WordFixture.of("<w:tbl>".repeat(1_000) + "</w:tbl>".repeat(1_000));
         byte[] whole = WordFixture.of(WordFixture.paragraph("約款"));
         for (var path : new String[] {TEXTS, TABLES}) {
             for (byte[] document : new byte[][] {
                 WordFixture.zip(bomb),
                 WordFixture.zip(entity),
+                WordFixture.zip(nowhere),
+                WordFixture.openDocument(),
                 deep,
                 Arrays.copyOf(whole, whole.length / 2),
                 "no zip".getBytes(StandardCharsets.US_ASCII),

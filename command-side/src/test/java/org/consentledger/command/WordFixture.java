@@ -56,6 +56,12 @@ final class WordFixture {
         return bytes.toByteArray();
     }
 
+    /** A document of another kind (ODF), which is a ZIP file as well. */
+    static byte[] openDocument() {
+        return zip(
+                Map.of("mimetype", "application/vnd.oasis.opendocument.text", "content.xml", "<office xmlns=\"x\"/>"));
+    }
+
     static String paragraph(String text) {
         return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>";
     }

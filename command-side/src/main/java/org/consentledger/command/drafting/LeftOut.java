@@ -12,6 +12,8 @@ enum LeftOut {
     TABLES_FLATTENED,
     /** A list is numbered in a way that is not known here; its numbers are in plain digits. */
     NUMBER_FORMAT_UNKNOWN,
+    /** The numbers of a list do not follow each other; they are as its author wrote them, not as Markdown is printed. */
+    NUMBERS_AS_WRITTEN,
     LINK_ADDRESSES_LEFT_OUT,
     HTML_LEFT_OUT,
     /** Control characters, which no text of an edition may hold. */

@@ -1,5 +1,6 @@
 package org.consentledger.command.drafting;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -22,6 +23,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /** Markdown (CommonMark, with tables) as plain lines: what a reader sees of it, without its signs. */
@@ -31,18 +33,21 @@ final class MarkdownText {
             .extensions(List.of(TablesExtension.create()))
             .maxOpenBlockParsers(MOST_NESTED)
             .maxInlineNesting(MOST_NESTED)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .build();
     private static final String INDENT = "  ";
 
     private final StringBuilder text = new StringBuilder();
+    private final String markdown;
     private final Set<LeftOut> leftOut;
 
-    private MarkdownText(Set<LeftOut> leftOut) {
+    private MarkdownText(String markdown, Set<LeftOut> leftOut) {
+        this.markdown = markdown;
         this.leftOut = leftOut;
     }
 
     static String of(String markdown, Set<LeftOut> leftOut) {
-        var plain = new MarkdownText(leftOut);
+        var plain = new MarkdownText(markdown, leftOut);
         plain.blocks(PARSER.parse(markdown), "", true);
         return plain.text.toString();
     }
@@ -78,12 +83,12 @@ final class MarkdownText {
     }
 
     private void list(ListBlock list, String indent) {
-        int number = list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != null
-                ? ordered.getMarkerStartNumber()
-                : 1;
+        var numbers = list instanceof OrderedList ordered
+                ? WrittenNumbers.of(ordered, markdown, leftOut).iterator()
+                : Collections.<Integer>emptyIterator();
         for (var item = list.getFirstChild(); item != null; item = item.getNext()) {
             text.append(indent);
-            text.append(list instanceof OrderedList ordered ? number++ + delimiter(ordered) + " " : "・");
+            text.append(list instanceof OrderedList ordered ? numbers.next() + delimiter(ordered) + " " : "・");
             item((ListItem) item, indent, list.isTight());
             if (!list.isTight() && item.getNext() != null) {
                 text.append('\n');

@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiFunction;
 import javax.xml.parsers.ParserConfigurationException;
-import org.apache.poi.ooxml.POIXMLException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.util.XMLHelper;
@@ -50,28 +48,40 @@ final class WordDocument {
         });
     }
 
+    /** What of a document is read: where its text is, and what numbers its lists. */
+    private record Parts(
+            Element body,
+            @Nullable Element numbering,
+            @Nullable Element styles) {}
+
     private static <T> T read(byte[] bytes, Set<LeftOut> leftOut, BiFunction<Element, WordText, T> reading) {
         if (!ROOM.tryAcquire()) {
             throw new CommandRejected(Code.UNAVAILABLE);
         }
         try {
+            var parts = parts(bytes);
+            var numbering = new WordNumbering(parts.numbering(), parts.styles(), leftOut);
+            return reading.apply(parts.body(), new WordText(numbering, leftOut));
+        } finally {
+            ROOM.release();
+        }
+    }
+
+    /** The library tells in exceptions of many kinds that something is no document, or a broken one. */
+    private static Parts parts(byte[] bytes) {
+        try {
             OfficePackage.check(bytes);
             try (var office = OPCPackage.open(new ByteArrayInputStream(bytes))) {
                 var document = documentPart(office);
-                var numbering =
-                        new WordNumbering(related(document, "/numbering"), related(document, "/styles"), leftOut);
                 var body = WordXml.child(root(document), "body").orElseThrow(() -> new IOException("no body"));
-                return reading.apply(body, new WordText(numbering, leftOut));
+                return new Parts(body, related(document, "/numbering"), related(document, "/styles"));
             }
         } catch (IOException
                 | InvalidFormatException
-                | OpenXML4JRuntimeException
-                | POIXMLException
                 | SAXException
-                | ParserConfigurationException e) {
+                | ParserConfigurationException
+                | RuntimeException e) {
             throw new CommandRejected(Code.DOCUMENT_UNREADABLE);
-        } finally {
-            ROOM.release();
         }
     }
 
