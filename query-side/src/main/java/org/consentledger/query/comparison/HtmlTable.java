@@ -19,7 +19,7 @@ final class HtmlTable {
             thead { display: table-header-group }
             th, td { border: 1px solid #000; padding: .4em .6em; vertical-align: top; overflow-wrap: anywhere }
             th { background: #eee; text-align: center; font-weight: bold }
-            th span { display: block; font-weight: normal; font-size: .85em }
+            th span { font-weight: normal; font-size: .85em }
             td p { margin: 0; min-height: 1em; white-space: pre-wrap }
             td.remarks { text-align: center }
             ins, del { font-weight: bold; text-decoration: underline }
@@ -58,6 +58,7 @@ final class HtmlTable {
             var column = head.appendElement("th").attr("scope", "col");
             column.text(wording.columns().get(i));
             if (!editions.get(i).isEmpty()) {
+                column.appendElement("br");
                 column.appendElement("span").text(editions.get(i));
             }
         }

@@ -3,18 +3,11 @@ package org.consentledger.query.comparison;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.poi.ss.usermodel.BorderStyle;
-import org.apache.poi.ss.usermodel.FillPatternType;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.HorizontalAlignment;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
-import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -25,30 +18,16 @@ import org.consentledger.comparison.Row;
 final class SpreadsheetTable {
     private static final int SIDE = 58 * 256;
     private static final int REMARKS = 11 * 256;
-    private static final float POINTS_A_LINE = 13.5f;
     private static final double INCHES_FOR_HEADER = 1.1;
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Comparison comparison;
     private final Wording wording;
-    private final XSSFFont plain;
-    private final XSSFFont marked;
-    private final XSSFCellStyle text;
-    private final XSSFCellStyle centred;
-    private final XSSFCellStyle head;
+    private final SheetStyles styles = new SheetStyles(workbook);
 
     private SpreadsheetTable(Comparison comparison, Wording wording) {
         this.comparison = comparison;
         this.wording = wording;
-        plain = font(false);
-        marked = font(true);
-        marked.setUnderline(Font.U_SINGLE);
-        text = style(HorizontalAlignment.LEFT);
-        centred = style(HorizontalAlignment.CENTER);
-        head = style(HorizontalAlignment.CENTER);
-        head.setFont(font(true));
-        head.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-        head.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
 
     static byte[] of(Comparison comparison, Wording wording) {
@@ -66,7 +45,7 @@ final class SpreadsheetTable {
         layOut(sheet);
         var columns = sheet.createRow(0);
         for (int i = 0; i < wording.columns().size(); i++) {
-            put(columns, i, new XSSFRichTextString(wording.columns().get(i)), head);
+            put(columns, i, new XSSFRichTextString(wording.columns().get(i)), styles.head);
         }
         int next = 1;
         for (var row : comparison.table().rows()) {
@@ -83,10 +62,10 @@ final class SpreadsheetTable {
             var right = i < older.size() ? older.get(i) : List.<PrintedLine>of();
             var line = sheet.createRow(first + i);
             int height = Math.max(1, Math.max(SheetPieces.height(left), SheetPieces.height(right)));
-            line.setHeightInPoints(height * POINTS_A_LINE + 2);
-            put(line, 0, rich(left), text);
-            put(line, 1, rich(right), text);
-            put(line, 2, new XSSFRichTextString(i == 0 ? wording.remark(row.remark()) : ""), centred);
+            line.setHeightInPoints(SheetStyles.height(height));
+            put(line, 0, rich(left), styles.text);
+            put(line, 1, rich(right), styles.text);
+            put(line, 2, new XSSFRichTextString(i == 0 ? wording.remark(row.remark()) : ""), styles.centred);
         }
         return first + rows;
     }
@@ -95,10 +74,10 @@ final class SpreadsheetTable {
         var rich = new XSSFRichTextString();
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
-                rich.append("\n", plain);
+                rich.append("\n", styles.plain);
             }
             for (var run : lines.get(i).runs()) {
-                rich.append(run.text(), run.changed() ? marked : plain);
+                rich.append(run.text(), run.changed() ? styles.marked : styles.plain);
             }
         }
         return rich;
@@ -131,27 +110,5 @@ final class SpreadsheetTable {
     /** In a header an ampersand begins a code. */
     private static String inHeader(String words) {
         return words.replace("&", "&&");
-    }
-
-    private XSSFFont font(boolean bold) {
-        var font = workbook.createFont();
-        font.setFontName("ＭＳ 明朝");
-        font.setFontHeightInPoints((short) 10);
-        font.setBold(bold);
-        return font;
-    }
-
-    private XSSFCellStyle style(HorizontalAlignment alignment) {
-        var style = workbook.createCellStyle();
-        style.setFont(plain);
-        style.setAlignment(alignment);
-        style.setVerticalAlignment(VerticalAlignment.TOP);
-        style.setWrapText(true);
-        style.setQuotePrefixed(true);
-        style.setBorderTop(BorderStyle.THIN);
-        style.setBorderBottom(BorderStyle.THIN);
-        style.setBorderLeft(BorderStyle.THIN);
-        style.setBorderRight(BorderStyle.THIN);
-        return style;
     }
 }

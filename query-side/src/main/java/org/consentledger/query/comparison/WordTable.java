@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
-import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
@@ -13,17 +12,12 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.consentledger.comparison.Row;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
-/** The table as a Word document (DOCX), A4 across: what lawyers send each other. Sizes in twentieths of a point. */
+/** The table as a Word document (DOCX): what lawyers send each other. Sizes in twentieths of a point. */
 final class WordTable {
-    private static final int LONG_SIDE = 16_838;
-    private static final int SHORT_SIDE = 11_906;
-    private static final int MARGIN = 1_134;
     private static final int REMARKS = 1_200;
-    private static final int SIDE = (LONG_SIDE - 2 * MARGIN - REMARKS) / 2;
+    private static final int SIDE = (WordPage.WIDTH - REMARKS) / 2;
     private static final int[] WIDTHS = {SIDE, SIDE, REMARKS};
     private static final String HEAD_COLOUR = "EEEEEE";
 
@@ -47,8 +41,7 @@ final class WordTable {
     }
 
     private void write() {
-        setFonts();
-        setPage();
+        WordPage.layOut(document, wording.language());
         var title = document.createParagraph();
         title.setAlignment(ParagraphAlignment.CENTER);
         title.setSpacingAfter(120);
@@ -64,40 +57,6 @@ final class WordTable {
             row(table, i + 1, rows.get(i));
         }
         document.createParagraph().createRun().setText(wording.end());
-    }
-
-    private void setFonts() {
-        var fonts = CTFonts.Factory.newInstance();
-        fonts.setAscii("Times New Roman");
-        fonts.setHAnsi("Times New Roman");
-        fonts.setCs("Times New Roman");
-        fonts.setEastAsia("ＭＳ 明朝");
-        var styles = document.createStyles();
-        styles.setDefaultFonts(fonts);
-        styles.setEastAsia("ja-JP");
-        styles.setSpellingLanguage(wording.language().toLanguageTag());
-    }
-
-    private void setPage() {
-        var section = document.getDocument().getBody().addNewSectPr();
-        var size = section.addNewPgSz();
-        size.setOrient(STPageOrientation.LANDSCAPE);
-        size.setW(BigInteger.valueOf(LONG_SIDE));
-        size.setH(BigInteger.valueOf(SHORT_SIDE));
-        var margins = section.addNewPgMar();
-        var margin = BigInteger.valueOf(MARGIN);
-        margins.setTop(margin);
-        margins.setBottom(margin);
-        margins.setLeft(margin);
-        margins.setRight(margin);
-        margins.setHeader(BigInteger.valueOf(MARGIN / 2));
-        margins.setFooter(BigInteger.valueOf(MARGIN / 2));
-        margins.setGutter(BigInteger.ZERO);
-        var pages = document.createFooter(HeaderFooterType.DEFAULT).createParagraph();
-        pages.setAlignment(ParagraphAlignment.CENTER);
-        pages.getCTP().addNewFldSimple().setInstr("PAGE");
-        pages.createRun().setText(" / ");
-        pages.getCTP().addNewFldSimple().setInstr("NUMPAGES");
     }
 
     private static void layOut(XWPFTable table) {
