@@ -11,6 +11,7 @@ import org.consentledger.query.platform.LedgerClock;
 import org.consentledger.query.platform.Times;
 import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +56,7 @@ class EditionController {
         return inLanguage(language).body(answer);
     }
 
-    /** The exact bytes of which the edition's digest was taken. */
+    /** The exact bytes of which the edition's digest was taken; the digest is their entity tag. */
     @GetMapping(produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> text(
             @PathVariable String termsId,
@@ -69,6 +70,9 @@ class EditionController {
         return ResponseEntity.ok()
                 .contentType(PLAIN_TEXT)
                 .header("Ledger-Size", Long.toString(known.size()))
+                .header("X-Content-Type-Options", "nosniff")
+                .cacheControl(CacheControl.noCache())
+                .eTag(row.digest().value())
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(row.content().text().getBytes(StandardCharsets.UTF_8));
     }

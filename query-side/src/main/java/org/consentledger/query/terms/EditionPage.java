@@ -40,6 +40,7 @@ final class EditionPage {
             table { border-collapse: collapse; width: 100% }
             th, td { border: 1px solid #999; padding: .2em .5em; text-align: left; vertical-align: top; \
             overflow-wrap: break-word }
+            th { white-space: nowrap }
             a { color: inherit }
             @media print { body { margin: 0; padding: 0; max-width: none; font-size: 10.5pt } :target { background: none } }
             """;

@@ -99,6 +99,11 @@ class TermsTest {
         var plain = application.bytes("/api/v1/terms/cloud/editions/13", "Accept", "text/plain");
         assertThat(plain.body()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
         assertThat(plain.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        var tag = plain.headers().firstValue("ETag").orElseThrow();
+        assertThat(application
+                        .bytes("/api/v1/terms/cloud/editions/13", "Accept", "text/plain", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
         assertThat(plain.headers().firstValue("Ledger-Size")).contains("12");
     }
 
