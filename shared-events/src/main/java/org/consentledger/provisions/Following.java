@@ -39,11 +39,16 @@ final class Following {
     boolean isBody(int index) {
         var next = next(index);
         if (next instanceof Marker.Numbered numbered) {
-            var first = numbered.readings().getFirst();
-            return first.number() == 1 && first.style().canCountParagraphs();
+            return isFirst(numbered);
         }
         return (next instanceof Marker.Text && !entries.get(index + 1).afterBlank())
                 || (next instanceof Marker.Decimal decimal && decimal.parts().getLast() == 1);
+    }
+
+    /** Whether it may be the number of a first paragraph. */
+    static boolean isFirst(Marker.Numbered numbered) {
+        var first = numbered.readings().getFirst();
+        return first.number() == 1 && first.style().canCountParagraphs();
     }
 
     /** The line after this one and after further elisions, a caption standing for its article; null at the end. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises 第一章, 第6条 and 付則 at the head of a line, and no sentence that begins with such a word (第6条の規定により). */
 final class Headings {
-    private static final int LONGEST_CAPTION = 100;
+    static final int LONGEST_CAPTION = 100;
     private static final int LONGEST_BARE_CAPTION = 30;
-    private static final int LONGEST_ENGLISH_CAPTION = 60;
+    private static final String SEPARATORS = " :.-";
     private static final String CONTINUES_A_SENTENCE = "のにをはがとでも、。,及又第";
 
     private static final String NUMBER = "(?:[0-9]{1,9}|[〇零一二三四五六七八九十百千]{1,9})";
@@ -23,7 +23,7 @@ final class Headings {
         return switch (line.at(0)) {
             case '第' -> counted(line);
             case '附', '付', '【', '[', '<' -> supplementary(line);
-            case 'A', 'C', 'S' -> english(line);
+            case 'A', 'C', 'S' -> EnglishHeadings.read(line);
             default -> Optional.empty();
         };
     }
@@ -80,7 +80,8 @@ final class Headings {
         return last;
     }
 
-    private static Optional<Marker> afterLabel(FoldedLine line, String number, int end, int longestBare) {
+    /** What stands behind an article's number: a caption, a text, or nothing. */
+    static Optional<Marker> afterLabel(FoldedLine line, String number, int end, int longestBare) {
         char next = line.at(end);
         if (!line.endsAt(end) && next != ' ' && next != ':' && next != '.' && !Brackets.isOpening(next)) {
             return Optional.empty();
@@ -109,9 +110,9 @@ final class Headings {
         return c != 0 && CONTINUES_A_SENTENCE.indexOf(c) >= 0;
     }
 
-    private static int skipSeparators(FoldedLine line, int from) {
+    static int skipSeparators(FoldedLine line, int from) {
         int at = from;
-        while (line.at(at) == ' ' || line.at(at) == ':' || line.at(at) == '.') {
+        while (line.at(at) != 0 && SEPARATORS.indexOf(line.at(at)) >= 0) {
             at++;
         }
         return at;
@@ -171,36 +172,5 @@ final class Headings {
         boolean nothing = caption != null || line.endsAt(rest);
         return Optional.of(
                 new Marker.Supplementary(line.printed(0, end), caption, nothing ? Marker.NOTHING : line.offset(rest)));
-    }
-
-    private static Optional<Marker> english(FoldedLine line) {
-        for (var word : new String[] {"Article ", "Section ", "Clause ", "Chapter "}) {
-            if (line.chars().length() > word.length()
-                    && line.chars().subSequence(0, word.length()).toString().equals(word)) {
-                int end = Numerals.endOfNumber(line.chars(), word.length());
-                int value = Numerals.value(line.chars().subSequence(word.length(), end));
-                int rest = line.skipSpaces(end);
-                boolean heads = line.endsAt(end) || ".:(-".indexOf(line.at(rest)) >= 0;
-                if (value <= 0 || !heads || Numerals.isDigit(line.at(end + 1)) || line.at(end) == '(') {
-                    return Optional.empty();
-                }
-                return word.equals("Chapter ")
-                        ? Optional.of(new Marker.Heading(
-                                Level.CHAPTER,
-                                Integer.toString(value),
-                                line.printed(0, end),
-                                captionOf(line, skipDashes(line, end), LONGEST_CAPTION)))
-                        : afterLabel(line, Integer.toString(value), end, LONGEST_ENGLISH_CAPTION);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static int skipDashes(FoldedLine line, int from) {
-        int at = from;
-        while (line.at(at) == ' ' || line.at(at) == ':' || line.at(at) == '.' || line.at(at) == '-') {
-            at++;
-        }
-        return at;
     }
 }

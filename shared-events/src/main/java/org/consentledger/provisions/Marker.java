@@ -31,7 +31,13 @@ sealed interface Marker {
             String label,
             @Nullable String caption,
             @Nullable String bareCaption,
-            int content) implements Marker {}
+            int content) implements Marker {
+
+        /** What stands behind it begins a provision of its own. */
+        Article withoutContent() {
+            return new Article(number, label, caption, null, NOTHING);
+        }
+    }
 
     record Supplementary(String label, @Nullable String caption, int content) implements Marker {}
 

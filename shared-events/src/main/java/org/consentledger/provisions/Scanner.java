@@ -56,12 +56,25 @@ final class Scanner {
         }
         var marker = read(line);
         boolean isText = marker instanceof Marker.Text;
-        if (!isText || !inText) {
+        if (marker instanceof Marker.Article article && article.content() != Marker.NOTHING) {
+            article(article, from, end);
+        } else if (!isText || !inText) {
             entries.add(new Entry(marker, from, afterBlank));
         }
         // A title is the first line alone, so the run of text behind it begins anew.
         inText = isText && entries.size() > 1;
         afterBlank = false;
+    }
+
+    /** Its first paragraph is seldom numbered; where it is, on the same line, it begins there. */
+    private void article(Marker.Article article, int from, int end) {
+        var first = ListMarks.read(FoldedLine.of(text, article.content(), end));
+        if (first.isPresent() && first.get() instanceof Marker.Numbered numbered && Following.isFirst(numbered)) {
+            entries.add(new Entry(article.withoutContent(), from, afterBlank));
+            entries.add(new Entry(numbered, article.content(), false));
+        } else {
+            entries.add(new Entry(article, from, afterBlank));
+        }
     }
 
     private static Marker read(FoldedLine line) {

@@ -57,6 +57,17 @@ class SpellingsTest {
     }
 
     @ParameterizedTest
+    @DisplayName("条番号と同じ行にある第一項の番号も、項番号")
+    @CsvSource({"第1条 1 一項。, 1, 2 二項。", "第1条（適用） １．一項。, １．, ２．二項。", "第1条　①一項。, ①, ②二項。"})
+    void readsTheNumberOfAFirstParagraphBehindThatOfItsArticle(String article, String label, String second) {
+        var structure = Structure.of(article + "\n" + second);
+        assertThat(structure.provisions().stream().map(Provision::path))
+                .containsExactly("art:1", "art:1/para:1", "art:1/para:2");
+        assertThat(at(structure, "art:1/para:1").label()).isEqualTo(label);
+        assertThat(at(Structure.of("第1条 1 月に一度とする。\n"), "art:1/para:1").label()).isNull();
+    }
+
+    @ParameterizedTest
     @DisplayName("号の番号は、括弧・丸・漢数字・片仮名のどれでもよい")
     @CsvSource({
         "(1),(2)",
@@ -169,58 +180,12 @@ class SpellingsTest {
     }
 
     @Test
-    @DisplayName("英文の規約は 1.・1.1・(a) で数える")
-    void readsEnglishTerms() {
-        assertThat(
-                        paths(
-                                "Terms\n\nPreamble.\n\n1. Definitions\n1.1 In these terms:\n(a) one;\n(i) deep;\n(ii) deeper;\n(b) two.\n1.2 More.\n2. Use\nYou may.\n"))
-                .containsExactly(
-                        "title",
-                        "text:1",
-                        "art:1",
-                        "art:1/para:1",
-                        "art:1/para:1/item:1",
-                        "art:1/para:1/item:1/sub:1",
-                        "art:1/para:1/item:1/sub:2",
-                        "art:1/para:1/item:2",
-                        "art:1/para:2",
-                        "art:2",
-                        "art:2/para:1");
-    }
-
-    @Test
     @DisplayName("互換文字（⽤）は読めるが、保存した文字は変えない")
     void recognisesCompatibilityCharactersAndKeepsThem() {
         var structure = Structure.of("（利⽤）\n第⼀条\u200B 利⽤する。");
         assertThat(at(structure, "art:1").caption()).isEqualTo("利⽤");
         assertThat(at(structure, "art:1").label()).isEqualTo("第⼀条");
         assertThat(at(structure, "art:1/para:1").text()).isEqualTo("利⽤する。");
-    }
-
-    @ParameterizedTest
-    @DisplayName("印字された引用から、その条・項・号を見つける")
-    @CsvSource({
-        "第32条第2項第1号,art:32/para:2/item:1",
-        "第３２条第２項第６号,art:32/para:2/item:6",
-        "第三十二条第二項第五号,art:32/para:2/item:5",
-        "第32条,art:32",
-        "32条2項,art:32/para:2",
-        "第32条第2項(3),art:32/para:2/item:3",
-        "art:32/para:2~2,art:32/para:2~2",
-        "付則2020年2月21日第1条,suppl:2/art:1",
-        "付則（2019年7月30日）第1条第1項,suppl:1/art:1/para:1",
-        "第6条第2項本文,art:6/para:2"
-    })
-    void findsPrintedReferences(String reference, String path) {
-        assertThat(Structure.of(Seeds.EDITION_13).find(reference).map(Provision::path))
-                .hasValue(path);
-    }
-
-    @ParameterizedTest
-    @DisplayName("ない条・あいまいな付則・読めない引用は、見つからないと答える")
-    @ValueSource(strings = {"第33条", "第32条第9項", "付則第1条", "個人情報の条", "", "第32条第2項の規定", "(a)(i)(a)(i)"})
-    void findsNothingElse(String reference) {
-        assertThat(Structure.of(Seeds.EDITION_13).find(reference)).isEmpty();
     }
 
     private static List<String> paths(String text) {
