@@ -27,13 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param kind which record of {@link TermsFact} or {@link CustomerFact} it is
  * @param fact that record in JSON
  */
-record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String kind, String fact) {
+public record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String kind, String fact) {
     /** No terms id is empty. */
     static final String ALL_TERMS = "";
 
     private static final JsonMapper JSON = EventMapper.create();
 
-    static FactRow of(TermsId termsId, Leaf leaf, TermsFact fact) {
+    /** A fact about terms. */
+    public static FactRow of(TermsId termsId, Leaf leaf, TermsFact fact) {
         var kind = switch (fact) {
             case Registered _ -> "REGISTERED";
             case Published _ -> "PUBLISHED";
@@ -60,7 +61,8 @@ record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String ki
                 JSON.writeValueAsString(fact));
     }
 
-    Recorded<TermsFact> termsFact() {
+    /** The fact about terms that the row keeps. */
+    public Recorded<TermsFact> termsFact() {
         return recorded(
                 switch (kind) {
                     case "REGISTERED" -> read(Registered.class);

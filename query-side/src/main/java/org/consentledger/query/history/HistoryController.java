@@ -1,12 +1,17 @@
 package org.consentledger.query.history;
 
+import org.consentledger.answer.Because;
+import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.facts.FindFacts;
-import org.consentledger.query.facts.RecordedFact;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
+import org.consentledger.query.platform.Malformed;
+import org.consentledger.query.platform.Malformed.Fault;
 import org.consentledger.query.platform.Page;
+import org.consentledger.query.platform.Times;
+import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -17,39 +22,67 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what is on record about a customer, about one terms document or any. */
+/** Answers what is on record about a customer, about one terms document or any, and how that changed an answer. */
 @RestController
 class HistoryController {
     private static final long BEFORE_THE_FIRST_LEAF = -1;
 
     private final LedgerClock ledgerClock;
+    private final Times times;
     private final FindHistory findHistory;
     private final FindFacts findFacts;
 
-    HistoryController(LedgerClock ledgerClock, FindHistory findHistory, FindFacts findFacts) {
+    HistoryController(LedgerClock ledgerClock, Times times, FindHistory findHistory, FindFacts findFacts) {
         this.ledgerClock = ledgerClock;
+        this.times = times;
         this.findHistory = findHistory;
         this.findFacts = findFacts;
     }
 
     @GetMapping(path = "/api/v1/customers/{customerId}/history", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Page<RecordedFact>> history(
+    ResponseEntity<HistoryAnswer> history(
             @PathVariable String customerId,
             @RequestParam(required = false) @Nullable String termsId,
+            @RequestParam(required = false) @Nullable String explain,
+            @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var customer = Identifiers.customer("path:customerId", customerId);
-        TermsId terms = termsId == null ? null : Identifiers.terms("query:termsId", termsId);
+        boolean explained = isTrue("explain", explain);
+        if (at != null && !explained) {
+            throw new Malformed("query:at", Fault.ONLY_TOGETHER_WITH, "explain=true");
+        }
+        var terms = termsId == null && !explained ? null : Identifiers.terms("query:termsId", termsId);
         var asked = Page.Asked.of(limit, cursor);
         long after = asked.afterNumber(BEFORE_THE_FIRST_LEAF);
         var known = ledgerClock.known(knownAt, ledgerPosition);
-        if (terms != null) {
-            findFacts.zone(findFacts.amongFirst(known.size(), terms, customer), terms, customer);
-        }
+        var words = new Because(Texts.language(acceptLanguage));
+        var explanation = terms == null ? null : explanation(customer, terms, at, explained, known, words);
+        var page = findHistory.page(customer, terms, asked, after, known.size());
         return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(findHistory.page(customer, terms, asked, after, known.size()));
+                .body(new HistoryAnswer(page, explanation));
+    }
+
+    /** Also where none is asked for it says that there are no such terms. */
+    private @Nullable Explanation explanation(
+            CustomerId customer, TermsId terms, @Nullable String at, boolean asked, KnownLeaves known, Because words) {
+        var facts = findFacts.amongFirst(known.size(), terms, customer);
+        var zone = findFacts.zone(facts, terms, customer);
+        return asked ? Explanation.of(facts, times.at(at, known), words.in(zone)) : null;
+    }
+
+    private static boolean isTrue(String name, @Nullable String value) {
+        return switch (value) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Malformed("query:" + name, Fault.NOT_ONE_OF, "true, false");
+        };
     }
 }

@@ -27,6 +27,8 @@ public enum Code {
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
     /** The same question may be answered a moment later. */
     PROJECTION_BEHIND(HttpStatus.SERVICE_UNAVAILABLE),
+    /** Lists in full are being read by as many clients as are served at a time. */
+    TOO_MANY_LISTS(HttpStatus.SERVICE_UNAVAILABLE),
     /** What is asked for is in the ledger, but no signed checkpoint covers it yet. */
     NOT_YET_SIGNED(HttpStatus.SERVICE_UNAVAILABLE),
     /** The ledger cannot be read now. */

@@ -3,6 +3,8 @@ package org.consentledger.query.platform;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.PurposeId;
@@ -38,6 +40,19 @@ public final class Identifiers {
             throw new Malformed(pointer, Fault.NOT_AN_IDENTIFIER, UUID_FORM.pattern());
         }
         return UUID.fromString(value);
+    }
+
+    /** One of a few words. */
+    public static <E extends Enum<E>> E oneOf(String pointer, String value, Class<E> words) {
+        for (var word : words.getEnumConstants()) {
+            if (word.name().equals(value)) {
+                return word;
+            }
+        }
+        throw new Malformed(
+                pointer,
+                Fault.NOT_ONE_OF,
+                Stream.of(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 
     public static EditionNumber edition(String pointer, String value) {

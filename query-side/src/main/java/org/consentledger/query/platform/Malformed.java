@@ -14,6 +14,8 @@ public final class Malformed extends QuestionRejected {
         GIVEN_TWICE,
         /** Argument: the name of the other parameter. */
         NOT_TOGETHER_WITH,
+        /** Argument: the other parameter with its value. */
+        ONLY_TOGETHER_WITH,
         NOT_A_TIME,
         NOT_A_DAY,
         NOT_A_NUMBER,
@@ -22,6 +24,8 @@ public final class Malformed extends QuestionRejected {
         NOT_A_MAIL_ADDRESS,
         /** Arguments: least and greatest value. */
         OUT_OF_RANGE,
+        /** Argument: the values that there are. */
+        NOT_ONE_OF,
         /** A cursor is taken from an answer, never made up. */
         NOT_A_CURSOR,
         NOT_A_TILE,

@@ -64,6 +64,11 @@ abstract class Problems {
     }
 
     @ExceptionHandler
+    void brokenOff(AnswerBrokenOff e) {
+        throw e;
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unforeseen(Exception e, HttpServletRequest request) {
         String id = UUID.randomUUID().toString();
         LOG.error("unforeseen failure {}", id, e);

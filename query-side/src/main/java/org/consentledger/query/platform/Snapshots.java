@@ -43,7 +43,8 @@ public class Snapshots {
         return new Found<>(position, position + 1 >= size ? Optional.of(question.get()) : Optional.empty());
     }
 
-    private long position(String projection) {
+    /** How far a projection is, as a question within a snapshot sees it; -1 where it has included nothing. */
+    public long position(String projection) {
         return jdbc.sql("select position from query.reached where projection = :projection")
                 .param("projection", projection)
                 .query(Long.class)

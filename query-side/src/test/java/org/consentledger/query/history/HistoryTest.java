@@ -151,6 +151,26 @@ class HistoryTest {
     }
 
     @Test
+    @DisplayName("ある時点についての答えが、台帳が知るにつれてどう変わったかを示す")
+    void explainsHowAnAnswerChangedAsTheLedgerLearned() {
+        var question = "termsId=t&explain=true&at=2019-08-20T00:00:00Z";
+        var answers = history("c", question).at("/explanation/answers");
+        assertThat(answers).hasSize(2);
+        assertThat(answers.at("/0/binding/mode").stringValue()).isEqualTo("NONE");
+        assertThat(answers.at("/1/binding/mode").stringValue()).isEqualTo("ACCEPTED");
+        assertThat(answers.at("/1/eventId")).isEqualTo(history("c", "termsId=t").at("/items/0/eventId"));
+        assertThat(answers.at("/1/because/0/code").stringValue()).isEqualTo("ACCEPTED_EDITION");
+        assertThat(history("c", question + "&knownAt=position:4").at("/explanation/answers"))
+                .hasSize(1);
+
+        var after =
+                history("c", "termsId=t&explain=true&at=2019-09-01T10:00:00Z").at("/explanation/answers");
+        assertThat(after.valueStream().map(answer -> answer.at("/binding/mode").stringValue()))
+                .containsExactly("NONE", "ACCEPTED", "ACCEPTED", "ACCEPTED", "ENDED", "ACCEPTED");
+        assertThat(history("c", "termsId=t").has("explanation")).isFalse();
+    }
+
+    @Test
     void comesPageByPage() {
         var all = new ArrayList<String>();
         var page = history("c", "limit=4");
@@ -172,5 +192,9 @@ class HistoryTest {
         var cursor = application.get("/api/v1/customers/c/history?cursor=dA");
         assertThat(cursor.statusCode()).isEqualTo(400);
         assertThat(json(cursor).get("pointer").stringValue()).isEqualTo("query:cursor");
+        for (var question : List.of("explain=true", "explain=yes&termsId=t", "termsId=t&at=2019-09-02T00:00:00Z")) {
+            var answer = application.get("/api/v1/customers/c/history?" + question);
+            assertThat(answer.statusCode()).as(question).isEqualTo(400);
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.coverage;
+
+import org.jspecify.annotations.NullMarked;
