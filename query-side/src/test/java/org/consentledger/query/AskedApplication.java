@@ -8,10 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
@@ -52,6 +54,16 @@ public final class AskedApplication implements AutoCloseable {
 
     /** Runs with these settings, such as {@code --ledger.keys-directory=…}, besides the usual ones. */
     public static AskedApplication start(String... settings) {
+        return start(_ -> {}, settings);
+    }
+
+    /** Runs by that clock, which must not be behind the database's. */
+    public static AskedApplication startAt(InstantSource clock) {
+        return start(context -> context.registerBean(
+                "clockOfTest", InstantSource.class, () -> clock, definition -> definition.setPrimary(true)));
+    }
+
+    private static AskedApplication start(Consumer<GenericApplicationContext> more, String... settings) {
         var usual = Stream.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
@@ -59,8 +71,10 @@ public final class AskedApplication implements AutoCloseable {
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN");
         return new AskedApplication(QuerySideApplication.application()
-                .initializers((GenericApplicationContext context) ->
-                        context.registerBean(MasterKeys.class, TestMasterKeys::new))
+                .initializers((GenericApplicationContext context) -> {
+                    context.registerBean(MasterKeys.class, TestMasterKeys::new);
+                    more.accept(context);
+                })
                 .run(Stream.concat(usual, Stream.of(settings)).toArray(String[]::new)));
     }
 

@@ -34,6 +34,8 @@ public final class Malformed extends QuestionRejected {
         NOT_UTF_8,
         /** The body is no JSON object. */
         NOT_AN_OBJECT,
+        /** Argument: how many items there may be. */
+        NOT_A_LIST,
         /** A member of the body is no string. */
         NOT_A_TEXT
     }
@@ -50,9 +52,9 @@ public final class Malformed extends QuestionRejected {
     }
 
     /** The same said of a member of the body, where it was said of a parameter of the same name. */
-    Malformed inBody() {
+    Malformed inBody(String object) {
         return pointer.startsWith(QUERY)
-                ? new Malformed("/" + pointer.substring(QUERY.length()), fault, arguments())
+                ? new Malformed(object + "/" + pointer.substring(QUERY.length()), fault, arguments())
                 : this;
     }
 

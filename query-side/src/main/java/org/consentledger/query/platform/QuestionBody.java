@@ -1,5 +1,6 @@
 package org.consentledger.query.platform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,13 @@ public final class QuestionBody {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private final String pointer;
     private final Map<String, String> texts = new HashMap<>();
+    private final List<QuestionBody> items = new ArrayList<>();
 
-    private QuestionBody() {}
+    private QuestionBody(String pointer) {
+        this.pointer = pointer;
+    }
 
     /**
      * Reads the body.
@@ -31,23 +36,62 @@ public final class QuestionBody {
      * @throws Malformed where it is no such object, or has a member that the question does not take
      */
     public static QuestionBody read(byte @Nullable [] body, String... names) {
-        var read = new QuestionBody();
-        for (var member : object(body).properties()) {
-            var pointer = "/" + member.getKey().replace("~", "~0").replace("/", "~1");
-            if (!List.of(names).contains(member.getKey())) {
-                throw new Malformed(pointer, Fault.UNKNOWN_PARAMETER);
-            }
-            if (!member.getValue().isNull()) {
-                if (!member.getValue().isString()) {
-                    throw new Malformed(pointer, Fault.NOT_A_TEXT);
-                }
-                read.texts.put(member.getKey(), member.getValue().stringValue());
-            }
+        var read = new QuestionBody("");
+        read.add(parsed(body), List.of(names), "");
+        return read;
+    }
+
+    /**
+     * Reads a body that has a list of such objects among its members.
+     *
+     * @param list the member that is the list, required
+     * @param most how many items it may have
+     * @param ofItem names of the members of an item
+     * @param names of the other members
+     * @throws Malformed where it is no such object, or has a member that the question does not take
+     */
+    public static QuestionBody readWithItems(
+            byte @Nullable [] body, String list, int most, List<String> ofItem, String... names) {
+        var read = new QuestionBody("");
+        var object = parsed(body);
+        read.add(object, List.of(names), list);
+        var items = object.get(list);
+        if (items == null) {
+            throw new Malformed("/" + list, Fault.MISSING);
+        }
+        if (!items.isArray() || items.size() > most) {
+            throw new Malformed("/" + list, Fault.NOT_A_LIST, most);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            var item = new QuestionBody("/" + list + "/" + i);
+            item.add(items.get(i), ofItem, "");
+            read.items.add(item);
         }
         return read;
     }
 
-    private static JsonNode object(byte @Nullable [] body) {
+    private void add(@Nullable JsonNode object, List<String> names, String passedOver) {
+        if (object == null || !object.isObject()) {
+            throw new Malformed(pointer, Fault.NOT_AN_OBJECT);
+        }
+        for (var member : object.properties()) {
+            var at = pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1");
+            if (member.getKey().equals(passedOver)) {
+                continue;
+            }
+            if (!names.contains(member.getKey())) {
+                throw new Malformed(at, Fault.UNKNOWN_PARAMETER);
+            }
+            if (!member.getValue().isNull()) {
+                if (!member.getValue().isString()) {
+                    throw new Malformed(at, Fault.NOT_A_TEXT);
+                }
+                texts.put(member.getKey(), member.getValue().stringValue());
+            }
+        }
+    }
+
+    private static JsonNode parsed(byte @Nullable [] body) {
         try {
             var tree = body == null || body.length == 0 ? null : JSON.readTree(body);
             if (tree != null && tree.isObject()) {
@@ -59,6 +103,11 @@ public final class QuestionBody {
         throw new Malformed("", Fault.NOT_AN_OBJECT);
     }
 
+    /** The items of the list, in its order. */
+    public List<QuestionBody> items() {
+        return List.copyOf(items);
+    }
+
     /** A member; {@code null} where it is not given. */
     public @Nullable String text(String name) {
         return texts.get(name);
@@ -66,7 +115,7 @@ public final class QuestionBody {
 
     /** A member, read by what takes its pointer and its value. */
     public <T> T member(String name, BiFunction<String, @Nullable String, T> reading) {
-        return reading.apply("/" + name, texts.get(name));
+        return reading.apply(pointer + "/" + name, texts.get(name));
     }
 
     /** Runs what says of a part of this body that it is malformed, as if it were a parameter. */
@@ -74,7 +123,7 @@ public final class QuestionBody {
         try {
             return reading.get();
         } catch (Malformed malformed) {
-            throw malformed.inBody();
+            throw malformed.inBody(pointer);
         }
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A customer's representative is covered as the customer is, whatever is published, announced or withdrawn later. */
 class ClassificationTest {
     private static final Instant BEGIN = Instant.parse("2019-01-01T00:00:00Z");
-    private static final int CASES = 3_000;
+    private static final int CASES = 1_000;
     private static final List<String> DAYS = List.of(
             "2018-06-01",
             "2019-02-01",

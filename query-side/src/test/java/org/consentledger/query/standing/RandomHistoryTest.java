@@ -19,6 +19,7 @@ import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.AskedApplication;
 import org.consentledger.query.Facts;
+import org.consentledger.query.RandomHistory;
 import org.consentledger.query.facts.StandingProjection;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;

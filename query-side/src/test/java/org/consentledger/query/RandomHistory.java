@@ -1,4 +1,4 @@
-package org.consentledger.query.standing;
+package org.consentledger.query;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.consentledger.events.DatePrecision;
 import org.consentledger.events.Decision;
+import org.consentledger.events.agreement.AgreementAct;
+import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.TermsEvent;
-import org.consentledger.query.Facts;
 import org.consentledger.standing.CustomerFact;
 
 /** Facts about a few customers and terms, in an order in which they could have been learned; the same for each seed. */
-final class RandomHistory {
+public final class RandomHistory {
     static final Instant BEGIN = Instant.parse("2019-01-01T00:00:00Z");
     private static final int DAYS = 1500;
     private static final List<String> TERMS = List.of("alpha", "beta");
@@ -23,24 +25,24 @@ final class RandomHistory {
 
     private final RandomGenerator random;
 
-    RandomHistory(long seed) {
+    public RandomHistory(long seed) {
         random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
-    String terms() {
+    public String terms() {
         return TERMS.get(random.nextInt(TERMS.size()));
     }
 
-    String customer() {
+    public String customer() {
         return CUSTOMERS.get(random.nextInt(CUSTOMERS.size()));
     }
 
-    long upTo(long bound) {
+    public long upTo(long bound) {
         return random.nextLong(bound + 1);
     }
 
     /** Often just at the instants at which something changes. */
-    Instant instant() {
+    public Instant instant() {
         var day = BEGIN.plus(Duration.ofDays(random.nextInt(DAYS)));
         return switch (random.nextInt(4)) {
             case 0 -> day.plus(Duration.ofHours(15));
@@ -50,7 +52,7 @@ final class RandomHistory {
     }
 
     /** The terms with their first editions. */
-    List<TermsEvent> beginning() {
+    public List<TermsEvent> beginning() {
         var facts = new ArrayList<TermsEvent>();
         for (var terms : TERMS) {
             facts.add(Facts.registered(terms));
@@ -60,7 +62,7 @@ final class RandomHistory {
     }
 
     /** What is published later, in order of numbers, what of it is withdrawn, and what customers do in between. */
-    List<Object> facts(int count) {
+    public List<Object> facts(int count) {
         var facts = new ArrayList<>();
         int edition = 1;
         for (int i = 0; i < count; i++) {
@@ -81,6 +83,27 @@ final class RandomHistory {
             }
         }
         return facts;
+    }
+
+    /** One of the records so far was entered by mistake; which ones were already does not matter. */
+    public Object annulment(List<TrackedEventMessage<?>> ledger) {
+        while (true) {
+            var message = ledger.get(random.nextInt(ledger.size()));
+            switch (message.getPayload()) {
+                case AgreementAct act -> {
+                    return Facts.annulled(
+                            act.termsId().value(), act.customerId().value(), message.getIdentifier());
+                }
+                case CustomerLeft left -> {
+                    var terms = left.termsId();
+                    return Facts.departureAnnulled(
+                            terms == null ? null : terms.value(),
+                            left.customerId().value(),
+                            message.getIdentifier());
+                }
+                default -> {}
+            }
+        }
     }
 
     private Object agreement(int edition) {
