@@ -70,6 +70,7 @@ class ArchitectureTest {
                             "org.consentledger.standing..",
                             "org.consentledger.provisions..",
                             "org.consentledger.comparison..",
+                            "org.consentledger.texts..",
                             "org.consentledger.command..")))
             .because(
                     "the ledger is reached through Axon and platform, but by the slice that is about the ledger itself; what"

@@ -23,6 +23,7 @@ class ArchitectureTest {
         "org.consentledger.query.permission..",
         "org.consentledger.query.proof..",
         "org.consentledger.query.history..",
+        "org.consentledger.query.holds..",
         "org.consentledger.query.records..",
         "org.consentledger.query.customers..",
         "org.consentledger.query.coverage..",

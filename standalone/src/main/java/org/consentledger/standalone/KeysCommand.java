@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import org.consentledger.ledger.keys.KeyRefused;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.personal.Epochs;
+import org.consentledger.ledger.personal.MasterKeyFiles;
+import org.consentledger.ledger.schema.SchemaMigration;
 import org.consentledger.ledger.signer.KeySuccession;
 import org.consentledger.standalone.postgres.DatabaseRefused;
 import picocli.CommandLine.Command;
@@ -14,13 +17,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /**
- * Puts a new key in the place of the one that signs the ledger, while the product is stopped. The change is published
- * under {@code /ledger/key-changes}.
+ * Puts a new key in the place of the one that signs the ledger, while the product is stopped, which is published under
+ * {@code /ledger/key-changes}; or a new master key in the place of the one that customers' data keys are wrapped with,
+ * whether the product runs or not.
  */
+@TalksToTheTerminal
 @Command(
         name = "keys",
-        description = "Change the key that signs the ledger; the product must be stopped.",
-        synopsisSubcommandLabel = "(rotate | declare-restore)",
+        description = "Change the key that signs the ledger, or the master key of the customers' data keys.",
+        synopsisSubcommandLabel = "(rotate | declare-restore | rotate-epoch)",
         mixinStandardHelpOptions = true)
 final class KeysCommand {
 
@@ -29,7 +34,8 @@ final class KeysCommand {
 
     @Command(
             name = "rotate",
-            description = "Hand the ledger over to a new key; both keys sign the same checkpoint.",
+            description =
+                    "Hand the ledger over to a new key; both keys sign the same checkpoint. Stop the product first.",
             mixinStandardHelpOptions = true)
     int rotate(@Mixin StoppedLedgerOptions ledger) {
         return change(ledger, KeySuccession::rotate, "The ledger is handed over to a new key");
@@ -39,11 +45,29 @@ final class KeysCommand {
             name = "declare-restore",
             description = {
                 "State that the database was put back on purpose, so that a signer which stopped signs again:",
-                "with a new key, and with what the old one signed last published beside it."
+                "with a new key, and with what the old one signed last published beside it. Stop the product first."
             },
             mixinStandardHelpOptions = true)
     int declareRestore(@Mixin StoppedLedgerOptions ledger) {
         return change(ledger, KeySuccession::declareRestore, "The restore is declared; a new key signs from here on");
+    }
+
+    @Command(
+            name = "rotate-epoch",
+            description = {
+                "Wrap the customers' data keys under a new master key and destroy the old one, so that what it wrapped",
+                "in backups opens no more. No event is touched; the product may run."
+            },
+            mixinStandardHelpOptions = true)
+    int rotateEpoch(@Mixin LedgerOptions options, @Mixin LedgerKeysOption keys) {
+        return LedgerVerb.run(parts -> {
+            var ledger = options.open(parts);
+            var masterKeys = new MasterKeyFiles(keys.of(ledger));
+            new SchemaMigration(ledger.dataSource(), "ledger");
+            int epoch = new Epochs(ledger.dataSource(), masterKeys).rotate();
+            System.out.println("The master key is that of epoch " + epoch + " now; the one before is destroyed.");
+            return 0;
+        });
     }
 
     private int change(StoppedLedgerOptions options, Change change, String done) {

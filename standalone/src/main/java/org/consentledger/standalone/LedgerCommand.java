@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FsckCommand.class,
             VerifyCommand.class,
             KeysCommand.class,
+            RetentionCommand.class,
             WitnessCommand.class,
             TimestampCommand.class
         })

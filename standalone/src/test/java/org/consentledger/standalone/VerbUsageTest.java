@@ -31,6 +31,9 @@ class VerbUsageTest {
                 "witness --port 70000",
                 "witness --log no-such-file",
                 "witness somewhere",
+                "retention",
+                "retention --erase",
+                "keys rotate-epoch --jdbc-url jdbc:oracle:thin",
                 "verify",
                 "verify no-such-directory"
             })

@@ -113,8 +113,9 @@ class Customer {
 
     /** In the order of the contract. */
     private void nothingStandsAgainstErasure(CustomerId customerId, Instant now, StandingsOfCustomer standings) {
+        ErasureRules.isNotErased(erasure);
         ErasureRules.noLegalHoldStands(erasure);
-        var everywhere = standings.everywhere(customerId, now, departures);
+        var everywhere = standings.everywhere(customerId, now, departures::of);
         ErasureRules.somethingIsRecorded(standings.knows(customerId, everywhere));
         ErasureRules.customerHasLeft(everywhere);
         ErasureRules.noRetentionRuns(everywhere, now);

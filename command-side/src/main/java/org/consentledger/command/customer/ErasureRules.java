@@ -1,5 +1,6 @@
 package org.consentledger.command.customer;
 
+import static org.consentledger.command.platform.Code.CUSTOMER_ERASED;
 import static org.consentledger.command.platform.Code.FOUR_EYES;
 import static org.consentledger.command.platform.Code.LEGAL_HOLD;
 import static org.consentledger.command.platform.Code.RECORD_UNKNOWN;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** When a customer's personal data may be erased, and legal holds released. */
 final class ErasureRules {
     private ErasureRules() {}
+
+    /** What is erased is not erased again; nor could the ledger take the event. */
+    static void isNotErased(ErasureState state) {
+        if (state.isErased()) {
+            throw new CommandRejected(CUSTOMER_ERASED);
+        }
+    }
 
     /** Nothing of a customer is erased while any legal hold stands. */
     static void noLegalHoldStands(ErasureState state) {

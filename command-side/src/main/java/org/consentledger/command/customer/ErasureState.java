@@ -18,6 +18,7 @@ final class ErasureState {
     private final Set<String> standing = new HashSet<>();
     private final Set<String> released = new HashSet<>();
     private final Map<String, @Nullable String> requestedBy = new HashMap<>();
+    private boolean erased;
 
     /** @param recordedBy who called; {@code null} where that is not known */
     void after(CustomerEvent event, String eventId, @Nullable String recordedBy) {
@@ -28,8 +29,13 @@ final class ErasureState {
                 released.add(hold.holdId());
             }
             case ErasureRequested _ -> requestedBy.put(eventId, recordedBy);
-            case CustomerLeft _, DepartureAnnulled _, PersonalDataErased _ -> {}
+            case PersonalDataErased _ -> erased = true;
+            case CustomerLeft _, DepartureAnnulled _ -> {}
         }
+    }
+
+    boolean isErased() {
+        return erased;
     }
 
     boolean isHeld() {

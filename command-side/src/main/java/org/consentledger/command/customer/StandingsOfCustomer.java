@@ -3,8 +3,10 @@ package org.consentledger.command.customer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.consentledger.command.platform.FactsOfStream;
 import org.consentledger.command.platform.KnownCustomers;
 import org.consentledger.command.platform.RecordedCustomers;
@@ -73,14 +75,20 @@ class StandingsOfCustomer {
         return !everywhere.isEmpty() || hasDataKey.test(customerId);
     }
 
-    /** With every terms document that the customer has had to do with, and what is kept after leaving. */
-    List<StandingWithTerms> everywhere(CustomerId customerId, Instant at, FactsOfStream departures) {
+    /**
+     * With every terms document that the customer has had to do with, and what is kept after leaving.
+     *
+     * @param departures from each terms document, with their annulments
+     */
+    List<StandingWithTerms> everywhere(
+            CustomerId customerId, Instant at, Function<TermsId, List<Recorded<CustomerFact>>> departures) {
         var standings = new ArrayList<StandingWithTerms>();
         for (var termsId : registered.get()) {
             var agreement = customers.agreement(customerId, termsId);
             if (!agreement.isEmpty()) {
                 var recorded = terms.of(termsId).facts();
-                var facts = departures.with(agreement, termsId);
+                var facts = Stream.concat(departures.apply(termsId).stream(), agreement.stream())
+                        .toList();
                 standings.add(
                         new StandingWithTerms(Standing.of(recorded, facts, at), Retention.of(recorded, facts, at)));
             }

@@ -96,16 +96,23 @@ public final class DataKeys {
      * @throws SealBroken where the database knows nothing of one
      */
     public Map<String, Optional<DataKey>> named(Collection<String> kids) {
+        var stored = stored(kids);
+        if (stored.stream().anyMatch(key -> key.isOfAnEndedEpoch(masterKeys))) {
+            stored = stored(kids); // a rotation may have wrapped them anew in between
+        }
         var keys = new HashMap<String, Optional<DataKey>>();
-        jdbc.sql(NAMED)
-                .param(kids.toArray(String[]::new))
-                .query((row, _) -> wrapped(new CustomerId(row.getString(1)), row, 2))
-                .list()
-                .forEach(key -> keys.put(DataKey.kid(key.customerId(), key.version()), key.unwrap(masterKeys)));
+        stored.forEach(key -> keys.put(DataKey.kid(key.customerId(), key.version()), key.unwrap(masterKeys)));
         kids.stream().filter(kid -> !keys.containsKey(kid)).findFirst().ifPresent(kid -> {
             throw new SealBroken("key " + kid + " is not in the database");
         });
         return keys;
+    }
+
+    private List<WrappedKey> stored(Collection<String> kids) {
+        return jdbc.sql(NAMED)
+                .param(kids.toArray(String[]::new))
+                .query((row, _) -> wrapped(new CustomerId(row.getString(1)), row, 2))
+                .list();
     }
 
     private List<AskedBefore> find(List<Asked> all) {

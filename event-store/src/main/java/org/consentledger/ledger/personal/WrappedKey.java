@@ -25,6 +25,11 @@ record WrappedKey(
         return wrapped == null;
     }
 
+    /** Whether the master key that alone could unwrap it was destroyed. */
+    boolean isOfAnEndedEpoch(MasterKeys masterKeys) {
+        return wrapped != null && !masterKeys.holds(epoch) && epoch < masterKeys.newest();
+    }
+
     /**
      * The key itself; empty where it was destroyed, or the master key that alone could unwrap it.
      *
@@ -32,7 +37,7 @@ record WrappedKey(
      * @throws MasterKeyMissing where the master key is not here, and no later one is either
      */
     Optional<DataKey> unwrap(MasterKeys masterKeys) {
-        if (wrapped == null || (!masterKeys.holds(epoch) && epoch < masterKeys.newest())) {
+        if (wrapped == null || isOfAnEndedEpoch(masterKeys)) {
             return Optional.empty();
         }
         var key = DataKey.unwrap(customerId, version, wrapped, masterKeys.of(epoch));

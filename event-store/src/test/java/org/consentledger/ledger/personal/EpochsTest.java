@@ -10,8 +10,11 @@ import static org.consentledger.ledger.testing.PersonalFacts.closed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.crypto.SecretKey;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EventMapper;
 import org.consentledger.ledger.store.Appended;
@@ -122,6 +125,38 @@ class EpochsTest {
     }
 
     @Test
+    @DisplayName("交替の時刻を過ぎていれば替え、過ぎていなければ替えない")
+    void rotatesWhereTheEpochBeganBeforeItsTime() {
+        ledger.append(acceptance(CUSTOMER, 0));
+        var now =
+                jdbc.sql("select clock_timestamp()").query(OffsetDateTime.class).single();
+        var schedule = new EpochSchedule(
+                now.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime().plusHours(1));
+
+        assertThat(epochs.rotateIfDue(schedule)).isFalse();
+        jdbc.sql("alter table ledger.master_epoch disable trigger all").update();
+        jdbc.sql("update ledger.master_epoch set begun_at = begun_at - interval '1 day'")
+                .update();
+        assertThat(epochs.rotateIfDue(schedule)).isTrue();
+        assertThat(epochs.rotateIfDue(schedule)).isFalse();
+
+        assertThat(masterKeys.newest()).isEqualTo(2);
+        assertThat(directory.resolve("master-1.key")).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("読む間に鍵が包み直されても、読めないとは答えない")
+    void readsOnceMoreWhatIsWrappedAnewMeanwhile() {
+        ledger.append(acceptance(CUSTOMER, 0));
+        var rotating = new RotatingAtFirstSight();
+
+        var keys = new DataKeys(ledger.database, rotating, EventMapper.create()).named(List.of("c:7:1"));
+
+        assertThat(keys.get("c:7:1")).isPresent();
+        assertThat(masterKeys.newest()).isEqualTo(2);
+    }
+
+    @Test
     void refusesToBeginWithoutTheKeyOfTheLastEpoch(@TempDir Path elsewhere) {
         ledger.append(acceptance(CUSTOMER, 0));
 
@@ -131,6 +166,40 @@ class EpochsTest {
                         .of(CUSTOMER)
                         .sealing())
                 .isInstanceOf(MasterKeyMissing.class);
+    }
+
+    /** The master keys, which are rotated by somebody else when they are first asked for. */
+    private final class RotatingAtFirstSight implements MasterKeys {
+        private boolean rotated;
+
+        @Override
+        public boolean holds(int epoch) {
+            if (!rotated) {
+                rotated = true;
+                epochs.rotate();
+            }
+            return masterKeys.holds(epoch);
+        }
+
+        @Override
+        public SecretKey of(int epoch) {
+            return masterKeys.of(epoch);
+        }
+
+        @Override
+        public int newest() {
+            return masterKeys.newest();
+        }
+
+        @Override
+        public void make(int epoch) {
+            masterKeys.make(epoch);
+        }
+
+        @Override
+        public void destroy(int epoch) {
+            masterKeys.destroy(epoch);
+        }
     }
 
     private String eventBytes() {

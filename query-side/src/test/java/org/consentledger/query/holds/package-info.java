@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.holds;
+
+import org.jspecify.annotations.NullMarked;
