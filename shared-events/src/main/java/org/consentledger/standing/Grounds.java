@@ -31,11 +31,13 @@ final class Grounds {
                 because.stream().flatMap(Grounds::editionsOf),
                 DueRules.editionsToAccept(situation).stream()
                         .map(due -> due.fact().edition()));
-        var changed = purposes.stream().flatMap(purpose -> PurposeRules.changedBy(purpose, situation).stream());
+        var changed = purposes.stream()
+                .flatMap(purpose -> RenewalRules.of(purpose, situation).stream())
+                .map(renewal -> renewal.changedBy().edition());
         return Stream.of(
                         situation.bindings().stream().flatMap(Grounds::boundTo),
                         named.flatMap(number -> upTo(number, situation)),
-                        changed.flatMap(edition -> editions.find(edition.edition()).stream()))
+                        changed.flatMap(number -> editions.find(number).stream()))
                 .flatMap(found -> found)
                 .flatMap(edition -> Stream.concat(
                         Stream.of(Fact.of(edition)),
