@@ -36,6 +36,8 @@ class ArchitectureTest {
         "org.consentledger.command.annulment..",
         "org.consentledger.command.imports..",
         "org.consentledger.command.drafting..",
+        "org.consentledger.command.request..",
+        "org.consentledger.command.thirdparty..",
         TIMESTAMP
     };
 
@@ -68,6 +70,8 @@ class ArchitectureTest {
                     .or(resideInAnyPackage(
                             "org.consentledger.events..",
                             "org.consentledger.standing..",
+                            "org.consentledger.requests..",
+                            "org.consentledger.texts..",
                             "org.consentledger.provisions..",
                             "org.consentledger.comparison..",
                             "org.consentledger.texts..",

@@ -17,6 +17,7 @@ import org.consentledger.events.PurposeId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionDrafted;
@@ -26,6 +27,7 @@ import org.consentledger.events.terms.PurposeOfUse;
 import org.consentledger.events.terms.PurposeOfUse.Mode;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
+import org.consentledger.events.thirdparty.ThirdPartyEvent;
 
 /**
  * Terms in a ledger in memory, beside the aggregate that a test is about. Edition 1 is published at 10:00, edition 2, in
@@ -69,17 +71,21 @@ public final class CloudTerms {
                 recordedAt);
     }
 
-    /** Puts an event into its own stream. */
-    public void record(Object event, Instant recordedAt) {
+    /** Puts an event into its own stream, and says under which id. */
+    public String record(Object event, Instant recordedAt) {
         var stream = switch (event) {
             case TermsEvent terms -> AggregateIds.terms(terms.termsId());
             case AgreementEvent agreement -> AggregateIds.agreement(agreement.termsId(), agreement.customerId());
             case CustomerEvent customer -> AggregateIds.customer(customer.customerId());
+            case ThirdPartyEvent provision -> AggregateIds.thirdParties(provision.customerId());
+            case RequestEvent request -> AggregateIds.requests(request.customerId());
             default -> throw new IllegalArgumentException("no event: " + event);
         };
         long next = ledger.lastSequenceNumberFor(stream).orElse(-1L) + 1;
+        var id = "event-" + recorded++;
         ledger.publish(new GenericDomainEventMessage<>(
-                "a type", stream, next, event, MetaData.emptyInstance(), "event-" + recorded++, recordedAt));
+                "a type", stream, next, event, MetaData.emptyInstance(), id, recordedAt));
+        return id;
     }
 
     public static ContentDigest digest(EditionNumber edition) {

@@ -12,7 +12,16 @@ class ModularityTest {
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "platform", "terms", "agreement", "annulment", "customer", "drafting", "imports", "timestamp");
+                        "platform",
+                        "terms",
+                        "agreement",
+                        "annulment",
+                        "customer",
+                        "drafting",
+                        "imports",
+                        "request",
+                        "thirdparty",
+                        "timestamp");
         modules.verify();
     }
 }

@@ -24,7 +24,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.TermsEvent;
+import org.consentledger.events.thirdparty.ThirdPartyEvent;
 import org.consentledger.ledger.personal.MasterKeys;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.testing.TestMasterKeys;
@@ -138,6 +140,8 @@ public final class AskedApplication implements AutoCloseable {
             case TermsEvent terms -> "terms:" + terms.termsId();
             case AgreementEvent agreement -> "agreement:" + agreement.termsId() + ":" + agreement.customerId();
             case CustomerEvent customer -> "customer:" + customer.customerId();
+            case RequestEvent request -> "requests:" + request.customerId();
+            case ThirdPartyEvent provision -> "thirdparty:" + provision.customerId();
             default -> throw new IllegalArgumentException("no fact: " + fact);
         };
         return new GenericDomainEventMessage<>(
@@ -149,6 +153,8 @@ public final class AskedApplication implements AutoCloseable {
             case "terms" -> "TermsDocument";
             case "agreement" -> "Agreement";
             case "customer" -> "Customer";
+            case "requests" -> "DataRequests";
+            case "thirdparty" -> "ThirdPartyProvisions";
             default -> throw new IllegalArgumentException(aggregate);
         };
     }

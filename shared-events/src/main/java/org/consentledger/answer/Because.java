@@ -63,6 +63,8 @@ public record Because(Locale language) {
                 case Reason.PurposeNotStated not ->
                     new Object[] {not.purposeId().toString()};
                 case Reason.NoticeIsNotConsent notice -> purpose(notice.purpose());
+                case Reason.NoThirdParties none -> purpose(none.purpose());
+                case Reason.UseSuspended suspended -> new Object[] {moment(suspended.since()), suspended.recordId()};
                 case Reason.RecordedOtherwise recorded -> new Object[] {recorded.recordId(), marks(recorded)};
             };
         }

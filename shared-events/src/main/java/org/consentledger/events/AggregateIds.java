@@ -1,5 +1,7 @@
 package org.consentledger.events;
 
+import java.util.List;
+
 /**
  * The identifiers under which aggregates stand in the ledger. The kind comes first, so that ids of different kinds
  * never collide. They are stored: none of these forms may change.
@@ -23,5 +25,20 @@ public final class AggregateIds {
 
     public static String customer(CustomerId customerId) {
         return "customer:" + customerId;
+    }
+
+    /** All streams that a standing, or a permission, of one customer with one terms document may rest on. */
+    public static List<String> ofStanding(TermsId termsId, CustomerId customerId) {
+        return List.of(terms(termsId), agreement(termsId, customerId), customer(customerId), requests(customerId));
+    }
+
+    /** All that a customer asked about his own data. */
+    public static String requests(CustomerId customerId) {
+        return "requests:" + customerId;
+    }
+
+    /** All that was provided to third parties of a customer's data. */
+    public static String thirdParties(CustomerId customerId) {
+        return "thirdparty:" + customerId;
     }
 }

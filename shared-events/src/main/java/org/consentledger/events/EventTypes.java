@@ -8,14 +8,21 @@ import java.util.TreeMap;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.ledger.LedgerEvent;
+import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.TermsEvent;
+import org.consentledger.events.thirdparty.ThirdPartyEvent;
 import org.jspecify.annotations.Nullable;
 
 /** Every event there is, by the name under which it is stored. */
 public final class EventTypes {
     /** The sealed families, one for each context. */
-    public static final List<Class<?>> FAMILIES =
-            List.of(TermsEvent.class, AgreementEvent.class, CustomerEvent.class, LedgerEvent.class);
+    public static final List<Class<?>> FAMILIES = List.of(
+            TermsEvent.class,
+            AgreementEvent.class,
+            CustomerEvent.class,
+            RequestEvent.class,
+            ThirdPartyEvent.class,
+            LedgerEvent.class);
 
     private static final Map<String, Class<?>> BY_NAME = byName();
 

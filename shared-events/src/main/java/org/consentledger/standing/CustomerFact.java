@@ -1,5 +1,6 @@
 package org.consentledger.standing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.consentledger.events.EditionNumber;
@@ -20,6 +21,17 @@ import org.consentledger.events.customer.ErasureRequested;
 import org.consentledger.events.customer.LegalHoldPlaced;
 import org.consentledger.events.customer.LegalHoldReleased;
 import org.consentledger.events.customer.PersonalDataErased;
+import org.consentledger.events.request.FeeCharged;
+import org.consentledger.events.request.FeePaid;
+import org.consentledger.events.request.IdentityConfirmed;
+import org.consentledger.events.request.IdentityNotConfirmed;
+import org.consentledger.events.request.RequestCompleted;
+import org.consentledger.events.request.RequestDeclined;
+import org.consentledger.events.request.RequestEvent;
+import org.consentledger.events.request.RequestGranted;
+import org.consentledger.events.request.RequestReceived;
+import org.consentledger.events.request.SuspensionOfUseLifted;
+import org.consentledger.events.request.UseSuspended;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer's standing needs to know of the customer. None of it names a person. */
@@ -45,6 +57,22 @@ public sealed interface CustomerFact {
     /** The customer left the service (退会). */
     record Left(Expressed expressed) implements CustomerFact {}
 
+    /**
+     * The use of the customer's data was suspended at his request (利用の停止), whatever the terms.
+     *
+     * @param requestId of the request that was granted
+     * @param from the instant from which it holds, UTC
+     */
+    record Suspended(String requestId, Instant from) implements CustomerFact {}
+
+    /**
+     * A suspension of use no longer holds.
+     *
+     * @param requestId of the request that had been granted
+     * @param from the instant from which it does not hold, UTC
+     */
+    record SuspensionLifted(String requestId, Instant from) implements CustomerFact {}
+
     /** The ways to decide on a voluntary purpose. */
     enum Outcome {
         GIVEN,
@@ -52,14 +80,14 @@ public sealed interface CustomerFact {
         WITHDRAWN
     }
 
-    /** How the customer's act was expressed; empty for an annulment, which is none. */
+    /** How the customer's act was expressed; empty for what is none, such as an annulment. */
     default Optional<Expressed> act() {
         return switch (this) {
             case Accepted accepted -> Optional.of(accepted.expressed());
             case Refused refused -> Optional.of(refused.expressed());
             case Decided decided -> Optional.of(decided.expressed());
             case Left left -> Optional.of(left.expressed());
-            case Annulled _ -> Optional.empty();
+            case Annulled _, Suspended _, SuspensionLifted _ -> Optional.empty();
         };
     }
 
@@ -99,5 +127,22 @@ public sealed interface CustomerFact {
     static boolean concerns(CustomerEvent event, TermsId termsId) {
         var about = termsOf(event);
         return about == null || about.equals(termsId);
+    }
+
+    /** What an event states, about all terms; empty for one that no standing depends on. */
+    static Optional<CustomerFact> of(RequestEvent event) {
+        return switch (event) {
+            case UseSuspended suspended -> Optional.of(new Suspended(suspended.requestId(), suspended.expressedAt()));
+            case SuspensionOfUseLifted lifted ->
+                Optional.of(new SuspensionLifted(lifted.requestId(), lifted.expressedAt()));
+            case RequestReceived _,
+                    IdentityConfirmed _,
+                    IdentityNotConfirmed _,
+                    FeeCharged _,
+                    FeePaid _,
+                    RequestGranted _,
+                    RequestDeclined _,
+                    RequestCompleted _ -> Optional.empty();
+        };
     }
 }

@@ -16,6 +16,8 @@ import org.consentledger.standing.CustomerFact.Decided;
 import org.consentledger.standing.CustomerFact.Left;
 import org.consentledger.standing.CustomerFact.Outcome;
 import org.consentledger.standing.CustomerFact.Refused;
+import org.consentledger.standing.CustomerFact.Suspended;
+import org.consentledger.standing.CustomerFact.SuspensionLifted;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's records that count, each from the instant from which it counts. */
@@ -39,9 +41,11 @@ final class CustomerRecords {
     private final List<OfEdition> refusals = new ArrayList<>();
     private final List<OfPurpose> decisions = new ArrayList<>();
     private final List<Leaving> leavings = new ArrayList<>();
+    private final Suspensions suspensions;
     private final Map<String, List<RecordedAs>> recordedAs = new HashMap<>();
 
     CustomerRecords(List<Recorded<CustomerFact>> facts, ZoneId zone) {
+        suspensions = Suspensions.of(facts);
         var annulled = annulled(facts);
         for (var recorded : facts) {
             if (!annulled.contains(recorded.eventId())) {
@@ -91,7 +95,7 @@ final class CustomerRecords {
                         countsFrom(recorded, decided.expressed(), zone),
                         null));
             case Left left -> leavings.add(new Leaving(id, position, countsFrom(recorded, left.expressed(), zone)));
-            case Annulled _ -> {}
+            case Annulled _, Suspended _, SuspensionLifted _ -> {}
         }
     }
 
@@ -119,5 +123,9 @@ final class CustomerRecords {
 
     List<Leaving> leavings() {
         return leavings;
+    }
+
+    Suspensions suspensions() {
+        return suspensions;
     }
 }

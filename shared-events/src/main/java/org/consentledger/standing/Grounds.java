@@ -19,7 +19,9 @@ final class Grounds {
     private Grounds() {}
 
     static List<Fact> of(Situation situation, List<OfPurpose> purposes, List<Reason> because) {
-        return Stream.concat(editions(situation, purposes, because), records(situation, purposes, because))
+        var suspensions = situation.records().suspensions().facts(situation.at());
+        return Stream.of(editions(situation, purposes, because), records(situation, purposes, because), suspensions)
+                .flatMap(facts -> facts)
                 .distinct()
                 .sorted(Comparator.comparingLong(Fact::position))
                 .toList();
@@ -31,13 +33,11 @@ final class Grounds {
                 because.stream().flatMap(Grounds::editionsOf),
                 DueRules.editionsToAccept(situation).stream()
                         .map(due -> due.fact().edition()));
-        var changed = purposes.stream()
-                .flatMap(purpose -> RenewalRules.of(purpose, situation).stream())
-                .map(renewal -> renewal.changedBy().edition());
+        var changed = purposes.stream().flatMap(purpose -> PurposeRules.changedBy(purpose, situation).stream());
         return Stream.of(
                         situation.bindings().stream().flatMap(Grounds::boundTo),
                         named.flatMap(number -> upTo(number, situation)),
-                        changed.flatMap(number -> editions.find(number).stream()))
+                        changed.flatMap(edition -> editions.find(edition.edition()).stream()))
                 .flatMap(found -> found)
                 .flatMap(edition -> Stream.concat(
                         Stream.of(Fact.of(edition)),
@@ -70,7 +70,9 @@ final class Grounds {
                     Reason.RecordedOtherwise _,
                     Reason.PurposeStands _,
                     Reason.PurposeNotStated _,
-                    Reason.NoticeIsNotConsent _ -> Stream.of();
+                    Reason.NoticeIsNotConsent _,
+                    Reason.NoThirdParties _,
+                    Reason.UseSuspended _ -> Stream.of();
             case Reason.AcceptanceNeeded needed -> Stream.of(needed.edition().edition());
             case Reason.NoticeMissing missing -> Stream.of(missing.edition().edition());
             case Reason.EarlierChangeNotAccepted earlier ->
@@ -105,7 +107,7 @@ final class Grounds {
         };
     }
 
-    /** The record that a reason names; {@code null} where it names none. */
+    /** The record of a customer's act that a reason names; {@code null} where it names none. */
     static @Nullable String recordOf(Reason reason) {
         return switch (reason) {
             case Reason.AcceptedEdition accepted -> accepted.recordId();
@@ -121,7 +123,9 @@ final class Grounds {
                     Reason.EarlierChangeNotAccepted _,
                     Reason.NoticeBeforeBinding _,
                     Reason.PurposeNotStated _,
-                    Reason.NoticeIsNotConsent _ -> null;
+                    Reason.NoticeIsNotConsent _,
+                    Reason.NoThirdParties _,
+                    Reason.UseSuspended _ -> null;
         };
     }
 

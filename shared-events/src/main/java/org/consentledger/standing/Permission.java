@@ -3,6 +3,7 @@ package org.consentledger.standing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.consentledger.events.PurposeId;
 import org.consentledger.standing.Standing.Basis;
 import org.consentledger.standing.Standing.Fact;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Yes where the purpose is consented to or required by law. But data are provided to third parties only with the
  * person's own consent (APPI article 27(1)), and being bound by notice is none: a purpose with third parties that no
- * accepted edition stated is not permitted.
+ * accepted edition stated is not permitted. And while the use of the data is suspended at the customer's request (APPI
+ * article 35), nothing is permitted but what the law requires.
  *
  * @param purpose and where the customer stands with it; {@code null} where the edition that applied does not state it,
  *     or none applied
@@ -58,13 +60,36 @@ public record Permission(
         if (needsAPersonsConsent(purpose)) {
             because.add(new Reason.NoticeIsNotConsent(purpose));
         }
+        var suspensions = isForTheCustomerToSuspend(purpose)
+                ? situation.records().suspensions().reasons(at)
+                : List.<Reason>of();
+        because.addAll(suspensions);
         var recordId = purpose.recordId();
         return new Permission(
-                mayBeUsed(purpose.state()) && !needsAPersonsConsent(purpose),
+                mayBeUsed(purpose.state()) && !needsAPersonsConsent(purpose) && suspensions.isEmpty(),
                 purpose,
                 recordId == null ? List.of() : situation.records().recordedAs(recordId),
                 because,
                 Grounds.of(situation, purposes, because));
+    }
+
+    /**
+     * Whether the data might be provided to a third party for the purpose: where the law requires it, or the purpose that is
+     * permitted states third parties (APPI article 27(1)).
+     */
+    public boolean permitsProvision() {
+        return permitted
+                && purpose != null
+                && (purpose.state() == PurposeState.REQUIRED_BY_LAW
+                        || purpose.purpose().thirdParties());
+    }
+
+    /** Why a provision to a third party was permitted or not: as for any use, and where the purpose states none, that too. */
+    public List<Reason> becauseOfProvision() {
+        return permitted && purpose != null && !permitsProvision()
+                ? Stream.concat(because.stream(), Stream.of(new Reason.NoThirdParties(purpose)))
+                        .toList()
+                : because;
     }
 
     /** Whether any edition known states the purpose. */
@@ -80,6 +105,10 @@ public record Permission(
             case CONSENTED, REQUIRED_BY_LAW -> true;
             case REFUSED, WITHDRAWN, NOT_ASKED, RENEWAL_REQUIRED, ENDED -> false;
         };
+    }
+
+    private static boolean isForTheCustomerToSuspend(OfPurpose purpose) {
+        return purpose.state() != PurposeState.REQUIRED_BY_LAW;
     }
 
     private static boolean needsAPersonsConsent(OfPurpose purpose) {

@@ -25,6 +25,8 @@ public sealed interface Reason {
             case PurposeStands stands -> "PURPOSE_" + stands.purpose().state();
             case PurposeNotStated _ -> "PURPOSE_NOT_STATED";
             case NoticeIsNotConsent _ -> "NOTICE_IS_NOT_CONSENT";
+            case UseSuspended _ -> "USE_SUSPENDED";
+            case NoThirdParties _ -> "NO_THIRD_PARTIES";
         };
     }
 
@@ -69,4 +71,10 @@ public sealed interface Reason {
 
     /** A notice alone brought this purpose, and providing data to third parties needs a person's consent (APPI 27(1)). */
     record NoticeIsNotConsent(OfPurpose purpose) implements Reason {}
+
+    /** The purpose does not state that data are provided to third parties, so no consent to it covers that (APPI 27(1)). */
+    record NoThirdParties(OfPurpose purpose) implements Reason {}
+
+    /** At the customer's request the data are used for nothing but what the law requires, from {@code since} on (APPI 35). */
+    record UseSuspended(Instant since, String recordId) implements Reason {}
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.consentledger.events.EditionNumber;
-import org.consentledger.events.PurposeId;
 import org.consentledger.standing.Binding.ByAcceptance;
 import org.consentledger.standing.Binding.ByNotice;
 import org.consentledger.standing.Binding.Ended;
@@ -99,17 +98,6 @@ record Situation(Instant at, Editions editions, CustomerRecords records, List<Bi
             }
         }
         return open.subList(from, open.size());
-    }
-
-    /** What the customer decided last on a purpose, since the last leaving. */
-    Optional<CustomerRecords.OfPurpose> lastDecision(PurposeId purposeId) {
-        var left = lastLeaving().map(CustomerRecords.Leaving::expressedAt);
-        return records.decisions().stream()
-                .filter(decision -> decision.purposeId().equals(purposeId))
-                .filter(decision -> !decision.expressedAt().isAfter(at))
-                .filter(decision -> left.isEmpty() || decision.expressedAt().isAfter(left.get()))
-                .max(Comparator.comparing(CustomerRecords.OfPurpose::expressedAt)
-                        .thenComparingLong(CustomerRecords.OfPurpose::position));
     }
 
     /** The last leaving not after the instant, also of one who was not bound. */

@@ -2,6 +2,7 @@ package org.consentledger.standing;
 
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -117,7 +118,8 @@ public record Standing(
         var records = new CustomerRecords(customer, editions.zone());
         var situation = Situation.at(at, editions, records);
         var purposes = PurposeRules.purposes(situation);
-        var because = Explanation.of(situation);
+        var because = new ArrayList<>(Explanation.of(situation));
+        because.addAll(records.suspensions().reasons(at));
         return new Standing(
                 situation.editionOrNull(),
                 situation.mode(),
@@ -154,6 +156,7 @@ public record Standing(
         records.acceptances().forEach(acceptance -> points.add(acceptance.expressedAt()));
         records.refusals().forEach(refusal -> points.add(refusal.expressedAt()));
         records.decisions().forEach(decision -> points.add(decision.expressedAt()));
+        records.suspensions().turningPoints().forEach(points::add);
         for (var leaving : records.leavings()) {
             points.add(leaving.expressedAt());
             for (var edition : editions.all()) {

@@ -8,6 +8,7 @@ import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.TermsEvent;
 
 /**
@@ -53,6 +54,7 @@ public record StatedFacts(List<Recorded<TermsFact>> terms, List<Recorded<Custome
             case CustomerEvent customer
             when customer.customerId().equals(customerId) && CustomerFact.concerns(customer, termsId) ->
                 CustomerFact.of(customer);
+            case RequestEvent request when request.customerId().equals(customerId) -> CustomerFact.of(request);
             default -> Optional.empty();
         };
     }

@@ -20,6 +20,18 @@ import org.consentledger.events.customer.LegalHoldReleased;
 import org.consentledger.events.customer.PersonalDataErased;
 import org.consentledger.events.ledger.CheckpointTimestamped;
 import org.consentledger.events.ledger.DataKeyCommitted;
+import org.consentledger.events.request.CorrectionRequested;
+import org.consentledger.events.request.DisclosureRequested;
+import org.consentledger.events.request.FeeCharged;
+import org.consentledger.events.request.FeePaid;
+import org.consentledger.events.request.IdentityConfirmed;
+import org.consentledger.events.request.IdentityNotConfirmed;
+import org.consentledger.events.request.RequestCompleted;
+import org.consentledger.events.request.RequestDeclined;
+import org.consentledger.events.request.RequestGranted;
+import org.consentledger.events.request.SuspensionOfUseLifted;
+import org.consentledger.events.request.SuspensionOfUseRequested;
+import org.consentledger.events.request.UseSuspended;
 import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.Change.Ground;
 import org.consentledger.events.terms.Change.Procedure;
@@ -33,6 +45,7 @@ import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.ProvisionMatch;
 import org.consentledger.events.terms.PurposeOfUse;
 import org.consentledger.events.terms.TermsRegistered;
+import org.consentledger.events.thirdparty.PersonalDataProvided;
 
 /** One example of every event, with every component filled. */
 final class Examples {
@@ -59,6 +72,9 @@ final class Examples {
                     true)));
     private static final Instant EXPRESSED = Instant.parse("2020-02-22T03:04:05.000006Z");
     private static final Actor CLERK = new Actor(Actor.Kind.STAFF, "山田 花子", "委任状", "電話で承りました");
+    private static final Actor ASKING = new Actor(Actor.Kind.REPRESENTATIVE, "佐藤 次郎", "委任状", null);
+    private static final Actor OFFICER = new Actor(Actor.Kind.STAFF, "鈴木 一郎", null, null);
+    private static final String REQUEST = "01a209ff-07af-70b6-bc91-c1f6b891346b";
     private static final Evidence EVIDENCE = new Evidence("192.0.2.1", "Mozilla/5.0", "本人確認済み");
     private static final Source PAPER = new Source(Source.Kind.PAPER, "folder-7/42", DatePrecision.DAY);
 
@@ -114,6 +130,20 @@ final class Examples {
             new LegalHoldReleased(CUSTOMER, RECORD, "和解"),
             new ErasureRequested(CUSTOMER, "本人の申出"),
             new PersonalDataErased(CUSTOMER, RECORD),
+            new DisclosureRequested(CUSTOMER, REQUEST, "通話の録音もお願いします", EXPRESSED, Channel.LETTER, ASKING),
+            new CorrectionRequested(CUSTOMER, REQUEST, "住所が古いままです", EXPRESSED, Channel.PHONE, ASKING),
+            new SuspensionOfUseRequested(CUSTOMER, REQUEST, "案内を止めてください", EXPRESSED, Channel.WEB, ASKING),
+            new IdentityConfirmed(CUSTOMER, REQUEST, "運転免許証", EXPRESSED, OFFICER),
+            new IdentityNotConfirmed(CUSTOMER, REQUEST, "電話での聞き取り", EXPRESSED, OFFICER),
+            new FeeCharged(CUSTOMER, REQUEST, 500, "JPY", EXPRESSED, OFFICER),
+            new FeePaid(CUSTOMER, REQUEST, 500, "JPY", EXPRESSED, OFFICER),
+            new RequestGranted(CUSTOMER, REQUEST, "請求のとおり", EXPRESSED, OFFICER),
+            new UseSuspended(CUSTOMER, REQUEST, "利用する必要がなくなったため", EXPRESSED, OFFICER),
+            new RequestDeclined(CUSTOMER, REQUEST, "手数料のお支払いがないため", EXPRESSED, OFFICER),
+            new RequestCompleted(CUSTOMER, REQUEST, EXPRESSED, OFFICER),
+            new SuspensionOfUseLifted(CUSTOMER, REQUEST, "お客様のお申し出", EXPRESSED, OFFICER),
+            new PersonalDataProvided(
+                    CUSTOMER, TERMS, NEWS, "株式会社提供先", List.of("氏名", "電子メールアドレス"), EXPRESSED, true, RECORD),
             new CheckpointTimestamped(
                     "CN=Example Time-Stamping Authority,O=Example,C=JP",
                     4096,

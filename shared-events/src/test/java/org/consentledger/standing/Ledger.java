@@ -142,6 +142,14 @@ final class Ledger {
         return add(customer, new CustomerFact.Left(exactly(expressedAt)));
     }
 
+    String suspends(String requestId, String from) {
+        return add(customer, new CustomerFact.Suspended(requestId, Instant.parse(from)));
+    }
+
+    String lifts(String requestId, String from) {
+        return add(customer, new CustomerFact.SuspensionLifted(requestId, Instant.parse(from)));
+    }
+
     void annuls(String recordId) {
         add(customer, new CustomerFact.Annulled(recordId));
     }

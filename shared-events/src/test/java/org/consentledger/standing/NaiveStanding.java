@@ -18,6 +18,8 @@ import org.consentledger.standing.CustomerFact.Annulled;
 import org.consentledger.standing.CustomerFact.Decided;
 import org.consentledger.standing.CustomerFact.Left;
 import org.consentledger.standing.CustomerFact.Refused;
+import org.consentledger.standing.CustomerFact.Suspended;
+import org.consentledger.standing.CustomerFact.SuspensionLifted;
 import org.consentledger.standing.TermsFact.EditionWithdrawn;
 import org.consentledger.standing.TermsFact.NoticePosted;
 import org.consentledger.standing.TermsFact.Published;
@@ -35,6 +37,7 @@ public final class NaiveStanding {
     final Map<Integer, Published> editions = new TreeMap<>();
     final List<NoticePosted> notices = new ArrayList<>();
     final List<Recorded<CustomerFact>> facts = new ArrayList<>();
+    final List<CustomerFact> suspensions = new ArrayList<>();
     final Instant at;
 
     int edition;
@@ -78,7 +81,9 @@ public final class NaiveStanding {
             boolean annulled = customer.stream()
                     .anyMatch(other -> other.fact() instanceof Annulled annulment
                             && annulment.recordId().equals(recorded.eventId()));
-            if (!annulled && !(recorded.fact() instanceof Annulled)) {
+            if (recorded.fact() instanceof Suspended || recorded.fact() instanceof SuspensionLifted) {
+                suspensions.add(recorded.fact());
+            } else if (!annulled && !(recorded.fact() instanceof Annulled)) {
                 facts.add(recorded);
             }
         }
@@ -272,6 +277,33 @@ public final class NaiveStanding {
         return changedAfter(known, purpose) ? "RENEWAL_REQUIRED DECISION" : "CONSENTED DECISION";
     }
 
+    /** Whether some suspension began and was not lifted. */
+    public boolean suspended() {
+        for (var fact : suspensions) {
+            if (fact instanceof Suspended suspended && !suspended.from().isAfter(at)) {
+                boolean lifted = false;
+                for (var other : suspensions) {
+                    lifted |= other instanceof SuspensionLifted lifting
+                            && lifting.requestId().equals(suspended.requestId())
+                            && !lifting.from().isAfter(at);
+                }
+                if (!lifted) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether data may be used for a purpose of the edition. */
+    public boolean permits(PurposeOfUse purpose) {
+        var state = state(purpose);
+        if (state.startsWith("REQUIRED_BY_LAW")) {
+            return true;
+        }
+        return state.startsWith("CONSENTED") && !suspended() && !(purpose.thirdParties() && state.endsWith("NOTICE"));
+    }
+
     public String mode() {
         return mode;
     }
@@ -345,7 +377,7 @@ public final class NaiveStanding {
             int number = switch (recorded.fact()) {
                 case Accepted accepted -> accepted.edition().value();
                 case Refused refused -> refused.edition().value();
-                case Decided _, Left _, Annulled _ -> 0;
+                case Decided _, Left _, Annulled _, Suspended _, SuspensionLifted _ -> 0;
             };
             if (number == asked && !when(recorded).isAfter(at)) {
                 return true;
@@ -362,7 +394,8 @@ public final class NaiveStanding {
             case Refused refused -> refused.expressed();
             case Decided decided -> decided.expressed();
             case Left left -> left.expressed();
-            case Annulled _ -> throw new IllegalStateException("an annulment happens at no instant");
+            case Annulled _, Suspended _, SuspensionLifted _ ->
+                throw new IllegalStateException("no act of the customer");
         };
         var day = expressed.at().atZone(zone).toLocalDate();
         return switch (expressed.precision()) {

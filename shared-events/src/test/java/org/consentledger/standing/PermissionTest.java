@@ -100,6 +100,43 @@ class PermissionTest {
     }
 
     @Test
+    @DisplayName("利用停止の間は、法令に基づく目的のほかには利用できない")
+    void permitsNothingButWhatTheLawRequiresWhileUseIsSuspended() {
+        var ledger = seed();
+        ledger.accepts(12, JOINED, Map.of("news", Decision.GIVEN));
+        var suspension = ledger.suspends("request", "2019-08-15T00:00:00Z");
+        var suspended = permission(ledger, BILLING, IN_12);
+        assertThat(suspended.permitted()).isFalse();
+        assertThat(suspended.purpose()).extracting(Standing.OfPurpose::state).isEqualTo(PurposeState.CONSENTED);
+        assertThat(suspended.because()).extracting(Reason::code).endsWith("USE_SUSPENDED");
+        assertThat(suspended.restsOn()).extracting(Standing.Fact::eventId).contains(suspension);
+        assertThat(permission(ledger, NEWS, IN_12).permitted()).isFalse();
+        assertThat(permission(ledger, LAW, IN_12).permitted()).isTrue();
+        assertThat(permission(ledger, BILLING, "2019-08-14T23:59:59Z").permitted())
+                .isTrue();
+        assertThat(ledger.standing(IN_12).because()).extracting(Reason::code).contains("USE_SUSPENDED");
+    }
+
+    @Test
+    @DisplayName("利用停止は、解除の時から効力がなく、別の停止は解除されない")
+    void permitsAgainOnceASuspensionIsLifted() {
+        var ledger = seed();
+        ledger.accepts(12, JOINED);
+        ledger.suspends("one", "2019-08-15T00:00:00Z");
+        ledger.suspends("other", "2019-08-20T00:00:00Z");
+        ledger.lifts("one", "2019-08-25T00:00:00Z");
+        assertThat(permission(ledger, BILLING, IN_12).permitted()).isFalse();
+        var lifting = ledger.lifts("other", IN_12);
+        assertThat(permission(ledger, BILLING, "2019-08-31T23:59:59Z").permitted())
+                .isFalse();
+        assertThat(permission(ledger, BILLING, IN_12).permitted()).isTrue();
+        assertThat(permission(ledger, BILLING, IN_12).restsOn())
+                .extracting(Standing.Fact::eventId)
+                .contains(lifting);
+        assertThat(ledger.standing(IN_12).because()).extracting(Reason::code).doesNotContain("USE_SUSPENDED");
+    }
+
+    @Test
     void knowsWhetherAnEditionEverStatedAPurpose() {
         assertThat(Permission.isStated(seed().terms(), new PurposeId("partners")))
                 .isTrue();

@@ -160,20 +160,6 @@ class PurposeRulesTest {
     }
 
     @Test
-    @DisplayName("更新は、決定の後に変更された版が適用された時から要る")
-    void needsRenewalFromWhenTheChangeCameAfterTheDecision() {
-        var ledger = seed().edition(13, "2020-02-21", NOTICE, BILLING, changed(NEWS));
-        ledger.accepts(12, JOINED);
-        ledger.accepts(12, IN_13);
-        ledger.decides("news", CustomerFact.Outcome.GIVEN, "2020-03-02T00:00:00Z");
-        assertThat(of(ledger.standing("2020-03-03T00:00:00Z"), NEWS).state()).isEqualTo(PurposeState.CONSENTED);
-        ledger.accepts(13, "2020-03-04T00:00:00Z");
-        var news = of(ledger.standing("2020-03-05T00:00:00Z"), NEWS);
-        assertThat(news.state()).isEqualTo(PurposeState.RENEWAL_REQUIRED);
-        assertThat(news.since()).isEqualTo(Instant.parse("2020-03-04T00:00:00Z"));
-    }
-
-    @Test
     @DisplayName("拒否や撤回は、重要な変更があっても更新を要しない")
     void asksNobodyToRenewARefusal() {
         var ledger = seed().edition(13, "2020-02-21", NOTICE, changed(NEWS));

@@ -98,10 +98,18 @@ class RandomHistoryTest {
             assertThat(edition == null ? 0 : edition.edition().value()).as(what).isEqualTo(naive.edition);
             Map<String, String> expected = new HashMap<>();
             if (edition != null) {
-                edition.purposes()
-                        .forEach(purpose -> expected.put(purpose.purposeId().value(), naive.state(purpose)));
+                edition.purposes().forEach(purpose -> {
+                    expected.put(purpose.purposeId().value(), naive.state(purpose));
+                    assertThat(Permission.of(terms, customer, purpose.purposeId(), at)
+                                    .permitted())
+                            .as(what)
+                            .isEqualTo(naive.permits(purpose));
+                });
             }
             assertThat(NaiveStanding.states(standing)).as(what).isEqualTo(expected);
+            assertThat(standing.because().stream().anyMatch(Reason.UseSuspended.class::isInstance))
+                    .as(what)
+                    .isEqualTo(naive.suspended());
             assertThat(NaiveStanding.due(standing)).as(what).isEqualTo(naive.due());
             assertThat(standing.restsOn())
                     .as(what)
@@ -140,7 +148,7 @@ class RandomHistoryTest {
     private static void act(SplittableRandom random, Ledger ledger, List<Integer> numbers, List<String> records) {
         int edition = numbers.get(random.nextInt(numbers.size()));
         var at = instant(random).toString();
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(14)) {
             case 0 -> records.add(ledger.refuses(edition, at));
             case 1, 2 -> records.add(ledger.leaves(at));
             case 3, 4 -> records.add(ledger.decides("news", oneOf(List.of(Outcome.values()), random), at));
@@ -155,6 +163,8 @@ class RandomHistoryTest {
                     ledger.editionWithdrawn(edition);
                 }
             }
+            case 8 -> ledger.suspends("request-" + random.nextInt(2), at);
+            case 9 -> ledger.lifts("request-" + random.nextInt(2), at);
             default -> {
                 var precision =
                         random.nextInt(4) == 0 ? oneOf(List.of(DatePrecision.values()), random) : DatePrecision.INSTANT;
@@ -171,6 +181,7 @@ class RandomHistoryTest {
         for (var purpose : List.of(
                 Ledger.purpose("billing", Mode.WITH_TERMS),
                 Ledger.purpose("news", Mode.VOLUNTARY),
+                Ledger.withThirdParties(Ledger.purpose("partners", Mode.WITH_TERMS)),
                 Ledger.purpose("law", Mode.REQUIRED_BY_LAW),
                 Ledger.keptFor(Period.ofDays(30), Ledger.purpose("leaving", Mode.WITH_TERMS)))) {
             if (random.nextInt(4) != 0) {

@@ -119,6 +119,7 @@ class Customer {
         ErasureRules.somethingIsRecorded(standings.knows(customerId, everywhere));
         ErasureRules.customerHasLeft(everywhere);
         ErasureRules.noRetentionRuns(everywhere, now);
+        ErasureRules.noProvisionIsKept(standings.provisionsKeptUntil(customerId), now);
     }
 
     /** An event read from the ledger has ledger time as its time stamp; one just applied is not looked at any more. */

@@ -8,10 +8,12 @@ import static org.consentledger.command.platform.Code.RECORD_UNKNOWN;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.RetentionRunning;
 import org.consentledger.command.platform.StateConflict;
 import org.consentledger.command.platform.StateConflict.Why;
+import org.consentledger.requests.LegalPeriods;
 import org.consentledger.standing.Retention;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,13 @@ final class ErasureRules {
                 .ifPresent(last -> {
                     throw new RetentionRunning(last.keptUntil(), last.zone());
                 });
+    }
+
+    /** The record of a provision to a third party, recipient and items included, is kept as long as the law says (APPI 29(2)). */
+    static void noProvisionIsKept(Optional<Instant> keptUntil, Instant now) {
+        keptUntil.filter(now::isBefore).ifPresent(until -> {
+            throw new RetentionRunning(until, LegalPeriods.ZONE);
+        });
     }
 
     /** What was not asked for is not approved. */

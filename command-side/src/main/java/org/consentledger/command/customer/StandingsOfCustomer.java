@@ -3,6 +3,7 @@ package org.consentledger.command.customer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import org.consentledger.command.platform.StatedAct;
 import org.consentledger.command.platform.TermsAsRecorded;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.requests.LegalPeriods;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.Retention;
@@ -94,5 +96,10 @@ class StandingsOfCustomer {
             }
         }
         return standings;
+    }
+
+    /** From when on the records of provisions to third parties need not be kept any more, UTC; empty where there are none. */
+    Optional<Instant> provisionsKeptUntil(CustomerId customerId) {
+        return customers.lastProvisionRecordedAt(customerId).map(LegalPeriods::provisionKeptUntil);
     }
 }

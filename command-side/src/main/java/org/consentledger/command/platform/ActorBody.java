@@ -26,6 +26,11 @@ public record ActorBody(
         };
     }
 
+    /** Who acted where nobody is acted for, so that neither authority nor reason is called for. */
+    public Actor asStated() {
+        return as();
+    }
+
     private Actor stated(@Nullable String needed, String pointer, Fault fault) {
         if (needed == null || needed.isBlank()) {
             throw new Malformed(pointer, fault);

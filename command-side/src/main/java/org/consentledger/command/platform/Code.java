@@ -12,6 +12,7 @@ public enum Code {
     EDITION_UNKNOWN(HttpStatus.NOT_FOUND),
     NO_EDITION_IN_FORCE(HttpStatus.NOT_FOUND),
     RECORD_UNKNOWN(HttpStatus.NOT_FOUND),
+    REQUEST_UNKNOWN(HttpStatus.NOT_FOUND),
     PATH_UNKNOWN(HttpStatus.NOT_FOUND),
     IMPORT_UNKNOWN(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
@@ -45,6 +46,8 @@ public enum Code {
     DECISION_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
     EXPRESSED_IN_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),
     EXPRESSED_BEFORE_PUBLICATION(HttpStatus.UNPROCESSABLE_CONTENT),
+    /** Nothing is done about a request before its identity check. */
+    IDENTITY_NOT_CONFIRMED(HttpStatus.UNPROCESSABLE_CONTENT),
     PRESENTATION_INVALID(HttpStatus.UNPROCESSABLE_CONTENT),
     /** It is broken, not what its media type says, or of a kind that could do harm. */
     DOCUMENT_UNREADABLE(HttpStatus.UNPROCESSABLE_CONTENT),

@@ -14,7 +14,12 @@ public final class StateConflict extends CommandRejected {
         HAS_NOT_LEFT,
         NOTHING_RECORDED,
         /** Argument: the purpose of use. */
-        NO_CONSENT_TO_WITHDRAW
+        NO_CONSENT_TO_WITHDRAW,
+        /** Argument: where the request stands. */
+        STEP_OUT_OF_ORDER,
+        /** Arguments: amount and currency of the charge. */
+        ANOTHER_FEE_CHARGED,
+        NO_SUSPENSION_TO_LIFT
     }
 
     public StateConflict(Why why, Object... arguments) {

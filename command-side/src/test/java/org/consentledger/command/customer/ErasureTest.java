@@ -9,6 +9,7 @@ import static org.consentledger.command.CloudTerms.SECOND_PUBLICATION;
 import static org.consentledger.command.CloudTerms.TERMS;
 import static org.consentledger.command.CloudTerms.TWO;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -21,6 +22,7 @@ import org.consentledger.command.platform.RecordedCustomers;
 import org.consentledger.command.platform.RecordedTerms;
 import org.consentledger.events.Actor;
 import org.consentledger.events.Channel;
+import org.consentledger.events.PurposeId;
 import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.EditionRefused;
 import org.consentledger.events.customer.CustomerLeft;
@@ -28,6 +30,7 @@ import org.consentledger.events.customer.ErasureRequested;
 import org.consentledger.events.customer.LegalHoldPlaced;
 import org.consentledger.events.customer.LegalHoldReleased;
 import org.consentledger.events.terms.Policies;
+import org.consentledger.events.thirdparty.PersonalDataProvided;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -59,6 +62,27 @@ class ErasureTest {
     void takesTheRequestOfACustomerWhoLeft() {
         accepts();
         ledger.given(LEFT).when(request()).expectEvents(new ErasureRequested(CUSTOMER, "本人の申出"));
+    }
+
+    @Test
+    @DisplayName("第三者提供の記録は三年間保存し、その間は消去しない")
+    void keepsTheRecordsOfProvisionsForThreeYears() {
+        accepts();
+        terms.record(provided(), NOW.minus(Duration.ofDays(3 * 365 - 1)));
+        ledger.given(LEFT).when(request()).expectException(code(Code.RETENTION_RUNNING));
+    }
+
+    @Test
+    @DisplayName("三年を過ぎた第三者提供の記録は、消去を妨げない")
+    void erasesOnceTheRecordsOfProvisionsAreOldEnough() {
+        accepts();
+        terms.record(provided(), NOW.minus(Duration.ofDays(3 * 366)));
+        ledger.given(LEFT).when(request()).expectEvents(new ErasureRequested(CUSTOMER, "本人の申出"));
+    }
+
+    private static PersonalDataProvided provided() {
+        return new PersonalDataProvided(
+                CUSTOMER, TERMS, new PurposeId("service"), "提供先", List.of("氏名"), ACCEPTED, false, null);
     }
 
     @Test

@@ -10,6 +10,8 @@ import org.consentledger.standing.CustomerFact.Annulled;
 import org.consentledger.standing.CustomerFact.Decided;
 import org.consentledger.standing.CustomerFact.Left;
 import org.consentledger.standing.CustomerFact.Refused;
+import org.consentledger.standing.CustomerFact.Suspended;
+import org.consentledger.standing.CustomerFact.SuspensionLifted;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
 import org.consentledger.standing.TermsFact.EditionWithdrawn;
@@ -52,6 +54,8 @@ public record FactRow(String termsId, @Nullable String customerId, Leaf leaf, St
             case Decided _ -> "DECIDED";
             case Annulled _ -> "ANNULLED";
             case Left _ -> "LEFT";
+            case Suspended _ -> "SUSPENDED";
+            case SuspensionLifted _ -> "SUSPENSION_LIFTED";
         };
         return new FactRow(
                 termsId == null ? ALL_TERMS : termsId.value(),
@@ -81,6 +85,8 @@ public record FactRow(String termsId, @Nullable String customerId, Leaf leaf, St
                     case "DECIDED" -> read(Decided.class);
                     case "ANNULLED" -> read(Annulled.class);
                     case "LEFT" -> read(Left.class);
+                    case "SUSPENDED" -> read(Suspended.class);
+                    case "SUSPENSION_LIFTED" -> read(SuspensionLifted.class);
                     default -> throw unknownKind();
                 });
     }

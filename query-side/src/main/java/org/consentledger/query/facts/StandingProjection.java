@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.RowsOfBatch;
@@ -45,6 +46,13 @@ public class StandingProjection {
     void on(CustomerEvent event, EventMessage<?> message) {
         CustomerFact.of(event)
                 .map(fact -> FactRow.of(CustomerFact.termsOf(event), event.customerId(), Leaf.of(message), fact))
+                .ifPresent(customerRows::add);
+    }
+
+    @EventHandler
+    void on(RequestEvent event, EventMessage<?> message) {
+        CustomerFact.of(event)
+                .map(fact -> FactRow.of(null, event.customerId(), Leaf.of(message), fact))
                 .ifPresent(customerRows::add);
     }
 

@@ -6,6 +6,7 @@ import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.agreement.RecordAnnulled;
 import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.customer.DepartureAnnulled;
+import org.consentledger.events.thirdparty.PersonalDataProvided;
 import org.consentledger.query.platform.Leaf;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ record HistoryEntry(
         return switch (event) {
             case AgreementEvent agreement -> agreement.termsId();
             case CustomerLeft left -> left.termsId();
+            case PersonalDataProvided provided -> provided.termsId();
             case DepartureAnnulled annulled -> annulled.termsId();
             default -> null;
         };

@@ -14,12 +14,15 @@ public enum Code {
     NO_EDITION_IN_FORCE(HttpStatus.NOT_FOUND),
     EVENT_UNKNOWN(HttpStatus.NOT_FOUND),
     RECORD_UNKNOWN(HttpStatus.NOT_FOUND),
+    REQUEST_UNKNOWN(HttpStatus.NOT_FOUND),
     /** The largest signed tree has no such tile. */
     TILE_UNKNOWN(HttpStatus.NOT_FOUND),
     TIMESTAMP_UNKNOWN(HttpStatus.NOT_FOUND),
     PATH_UNKNOWN(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    /** A disclosure has content only once it was granted. */
+    NOT_GRANTED(HttpStatus.CONFLICT),
     /** No edition of the terms ever stated such a purpose. */
     PURPOSE_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     TIME_IN_FUTURE(HttpStatus.UNPROCESSABLE_CONTENT),

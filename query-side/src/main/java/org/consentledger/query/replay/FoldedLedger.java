@@ -70,9 +70,8 @@ class FoldedLedger {
      * @throws QuestionRejected {@code NOT_YET_SIGNED} where no checkpoint covers it all yet
      */
     Folded fold(TermsId terms, CustomerId customer, long size) {
-        var aggregates = List.of(
-                AggregateIds.terms(terms), AggregateIds.agreement(terms, customer), AggregateIds.customer(customer));
-        var proven = proofs.ofAggregates(aggregates, size).orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED));
+        var proven = proofs.ofAggregates(AggregateIds.ofStanding(terms, customer), size)
+                .orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED));
         var checkpoint = Checkpoint.open(proven.checkpoint(), proven.keys());
         var findings = new Findings();
         var audit = new ProofAudit(checkpoint, findings);

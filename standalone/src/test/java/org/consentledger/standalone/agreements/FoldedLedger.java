@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -54,6 +55,10 @@ final class FoldedLedger {
                                 .add(recorded(event, fact)));
             case AgreementEvent of -> add(of.termsId().value(), of.customerId().value(), event, CustomerFact.of(of));
             case CustomerEvent of -> CustomerFact.of(of).ifPresent(fact -> forEachOf(of, event, fact));
+            case RequestEvent of ->
+                CustomerFact.of(of)
+                        .ifPresent(fact -> PublishedTerms.TERMS.forEach(
+                                termsId -> add(termsId, of.customerId().value(), event, fact)));
             default -> {}
         }
         recordedAt.add(event.recordedAt());

@@ -1,0 +1,5 @@
+/** Tests of the slice. */
+@NullMarked
+package org.consentledger.command.thirdparty;
+
+import org.jspecify.annotations.NullMarked;

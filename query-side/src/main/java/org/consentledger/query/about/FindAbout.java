@@ -1,0 +1,59 @@
+package org.consentledger.query.about;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.consentledger.events.CustomerId;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.query.platform.Snapshots;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds events about a customer among the first leaves of the ledger. They come opened, in ledger order; what could name a
+ * person is {@code null} only after an erasure. For answers, never for what is kept.
+ */
+@Component
+public class FindAbout {
+    /** As many as the ledger opens at once. */
+    private static final int MOST_AT_ONCE = 500;
+
+    private final AboutRows rows;
+    private final Snapshots snapshots;
+    private final LedgerReader ledger;
+
+    FindAbout(AboutRows rows, Snapshots snapshots, LedgerReader ledger) {
+        this.rows = rows;
+        this.snapshots = snapshots;
+        this.ledger = ledger;
+    }
+
+    /** Everything. */
+    public List<RecordedEvent> all(CustomerId customerId, long size) {
+        return opened(size, () -> rows.all(customerId, size));
+    }
+
+    /** At most {@code limit} events of one context that stand after a leaf. */
+    public List<RecordedEvent> ofContext(CustomerId customerId, String context, long after, long size, int limit) {
+        return opened(size, () -> rows.ofContext(customerId, context, after, size, limit));
+    }
+
+    /** All events of at most {@code limit} requests, those that began first after a leaf. */
+    public List<RecordedEvent> ofRequests(CustomerId customerId, long after, long size, int limit) {
+        return opened(size, () -> rows.ofRequests(customerId, after, size, limit));
+    }
+
+    /** All events of one request; none where the customer has no such request. */
+    public List<RecordedEvent> ofRequest(CustomerId customerId, String requestId, long size) {
+        return opened(size, () -> rows.ofRequest(customerId, requestId, size));
+    }
+
+    private List<RecordedEvent> opened(long size, Supplier<List<Long>> question) {
+        var positions = snapshots.whenIncluded(AboutProjection.NAME, size, question);
+        var events = new ArrayList<RecordedEvent>();
+        for (int from = 0; from < positions.size(); from += MOST_AT_ONCE) {
+            events.addAll(ledger.opened(positions.subList(from, Math.min(positions.size(), from + MOST_AT_ONCE))));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,70 @@
+package org.consentledger.query.disclosure;
+
+import java.nio.charset.StandardCharsets;
+import org.consentledger.answer.Because;
+import org.consentledger.query.platform.HtmlPage;
+import org.consentledger.query.platform.Identifiers;
+import org.consentledger.query.platform.KnownLeaves;
+import org.consentledger.query.platform.LedgerClock;
+import org.consentledger.texts.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers the content of a disclosure: as JSON, or as a page to be read, printed and handed over. Nobody may keep it. */
+@RestController
+@RequestMapping("/api/v1/customers/{customerId}/requests/{requestId}/disclosure")
+class DisclosureController {
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private final LedgerClock ledgerClock;
+    private final FindDisclosure findDisclosure;
+
+    DisclosureController(LedgerClock ledgerClock, FindDisclosure findDisclosure) {
+        this.ledgerClock = ledgerClock;
+        this.findDisclosure = findDisclosure;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Disclosure> disclosure(
+            @PathVariable String customerId,
+            @PathVariable String requestId,
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        var words = new Because(Texts.language(acceptLanguage));
+        return answer(words).body(found(customerId, requestId, ledgerPosition, words));
+    }
+
+    @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<byte[]> page(
+            @PathVariable String customerId,
+            @PathVariable String requestId,
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+        var words = new Because(Texts.language(acceptLanguage));
+        var found = found(customerId, requestId, ledgerPosition, words);
+        return answer(words)
+                .contentType(HTML)
+                .header(HtmlPage.CSP_HEADER, HtmlPage.CONTENT_SECURITY_POLICY)
+                .body(DisclosurePage.of(found, words.language()));
+    }
+
+    private Disclosure found(String customerId, String requestId, @Nullable String ledgerPosition, Because words) {
+        var customer = Identifiers.customer("path:customerId", customerId);
+        var request = Identifiers.event("path:requestId", requestId).toString();
+        return findDisclosure.find(customer, request, ledgerClock.known(null, ledgerPosition), words);
+    }
+
+    private static ResponseEntity.BodyBuilder answer(Because words) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.disclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.requests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.thirdparty;
+
+import org.jspecify.annotations.NullMarked;

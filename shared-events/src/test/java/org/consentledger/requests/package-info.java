@@ -1,0 +1,5 @@
+/** Proves the legal periods. */
+@NullMarked
+package org.consentledger.requests;
+
+import org.jspecify.annotations.NullMarked;
