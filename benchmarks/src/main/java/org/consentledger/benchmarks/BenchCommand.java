@@ -1,5 +1,7 @@
 package org.consentledger.benchmarks;
 
+import java.util.Arrays;
+import org.consentledger.standalone.StandaloneApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,8 +16,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "NAME",
         commandListHeading = "%nBenchmarks:%n",
         mixinStandardHelpOptions = true,
-        subcommands = AppendCommand.class)
+        subcommands = {AppendCommand.class, QuestionsCommand.class})
 public final class BenchCommand {
+    /** As first argument it runs the product itself, for those benchmarks that need it in a process of its own. */
+    static final String PRODUCT = "product";
+
     static CommandLine commandLine() {
         return new CommandLine(new BenchCommand());
     }
@@ -23,6 +28,9 @@ public final class BenchCommand {
     public static void main(String[] arguments) {
         // Axon reads this one from the JVM alone; by default it reports its use over the network.
         System.setProperty("axoniq.update-checker.disabled", "true");
+        if (arguments.length > 0 && arguments[0].equals(PRODUCT)) {
+            StandaloneApplication.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
         System.exit(commandLine().execute(arguments));
     }
 }

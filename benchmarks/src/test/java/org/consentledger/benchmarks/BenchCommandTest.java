@@ -18,7 +18,10 @@ class BenchCommandTest {
                 "append --writers many",
                 "append --rounds 0",
                 "append --seconds 0",
-                "append --warm-up 0"
+                "append --warm-up 0",
+                "questions --customers 0",
+                "questions --rate 0",
+                "questions --heap 1"
             })
     void answersWrongUsageWithStatus2(String arguments) {
         var commandLine = BenchCommand.commandLine().setErr(new PrintWriter(new StringWriter()));

@@ -1,0 +1,69 @@
+package org.consentledger.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks the product over HTTP; anything but success is an exception. */
+final class ProductClient implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int FIRST_FAILURE = 300;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI address;
+
+    ProductClient(URI address) {
+        this.address = address;
+    }
+
+    JsonNode get(String path) {
+        return JSON.readTree(send(request(path).GET(), BodyHandlers.ofString()).body());
+    }
+
+    JsonNode send(String method, String path, String type, String body) {
+        return JSON.readTree(send(
+                        request(path)
+                                .method(method, BodyPublishers.ofString(body))
+                                .header("Content-Type", type),
+                        BodyHandlers.ofString())
+                .body());
+    }
+
+    /** The lines of a CSV, one after the other. */
+    Stream<String> csv(String path) {
+        return send(request(path).header("Accept", "text/csv"), BodyHandlers.ofLines())
+                .body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address.resolve("/api/v1/" + path));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
+        try {
+            var answer = http.send(request.build(), body);
+            if (answer.statusCode() >= FIRST_FAILURE) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

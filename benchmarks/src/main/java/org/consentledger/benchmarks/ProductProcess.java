@@ -1,0 +1,96 @@
+package org.consentledger.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
+
+/** The whole product, started as its users start it, in a process and a directory of its own that are gone at the end. */
+final class ProductProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration STOP = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
+    private final Path directory;
+    private final Process process;
+    private final URI address;
+    private boolean closed;
+
+    private ProductProcess(Path directory, Process process, URI address) {
+        this.directory = directory;
+        this.process = process;
+        this.address = address;
+    }
+
+    /**
+     * Starts it and waits until it serves.
+     *
+     * @param parent on whose disk everything is written
+     * @param heapMegabytes the most that its JVM may use of the heap
+     */
+    static ProductProcess start(Path parent, int heapMegabytes) throws IOException, InterruptedException {
+        var directory = Files.createTempDirectory(parent.toAbsolutePath(), "bench-");
+        var log = directory.resolve("product.log").toFile();
+        var process = new ProcessBuilder(command(directory.resolve("data"), heapMegabytes))
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
+        var told = directory.resolve("data").resolve("address");
+        long deadline = System.nanoTime() + START.toNanos();
+        while (!Files.exists(told)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                process.destroyForcibly();
+                throw new IOException("the product does not start; see " + log);
+            }
+            process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return new ProductProcess(
+                directory, process, URI.create(Files.readString(told).strip()));
+    }
+
+    private static List<String> command(Path data, int heapMegabytes) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+ExitOnOutOfMemoryError"));
+        var classPath = System.getProperty("java.class.path");
+        command.addAll(
+                classPath.contains(File.pathSeparator) || !classPath.endsWith(".jar")
+                        ? List.of("-cp", classPath, BenchCommand.class.getName())
+                        : List.of("-jar", classPath));
+        command.addAll(List.of(BenchCommand.PRODUCT, "start", "--port", "0", "--data", data.toString()));
+        return command;
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** Also called when the benchmark is told to stop; whoever comes second waits for the first. */
+    @Override
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            stop();
+            FileSystemUtils.deleteRecursively(directory);
+        }
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

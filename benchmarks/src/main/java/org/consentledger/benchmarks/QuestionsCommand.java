@@ -1,0 +1,94 @@
+package org.consentledger.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measures how fast questions are answered; see {@link QuestionsBenchmark}. */
+@Command(
+        name = "questions",
+        description = {
+            "Loads customers with five facts each by an import into a product of its own,",
+            "asks over HTTP at a steady rate, counts coverage, and lists all customers as CSV."
+        },
+        mixinStandardHelpOptions = true)
+final class QuestionsCommand implements Callable<Integer> {
+    private static final int LEAST_HEAP = 64;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--customers",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "How many. Default: ${DEFAULT-VALUE}; ten thousand take about a minute to load.")
+    private long customers;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "Questions a second. Default: ${DEFAULT-VALUE}.")
+    private int rate;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How long each question is measured. Default: ${DEFAULT-VALUE}.")
+    private int seconds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many seconds are not measured. Default: ${DEFAULT-VALUE}.")
+    private int warmUp;
+
+    @Option(
+            names = "--heap",
+            paramLabel = "MB",
+            defaultValue = "200",
+            description = "The most that the product's JVM may use of the heap. Default: ${DEFAULT-VALUE}.")
+    private int heap;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "On whose disk to work, in a new directory that is gone afterwards. Default: here.")
+    private Path data = Path.of(".");
+
+    @Override
+    public Integer call() throws Exception {
+        if (customers < 1 || rate < 1 || seconds < 1 || warmUp < 1 || heap < LEAST_HEAP) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--customers, --rate, --seconds and --warm-up are at least 1, --heap at least " + LEAST_HEAP);
+        }
+        var plan =
+                new QuestionsBenchmark.Plan(customers, rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        try (var product = ProductProcess.start(data, heap);
+                var client = new ProductClient(product.address())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
+            new QuestionsBenchmark(client, spec.commandLine().getOut()).run(plan);
+            return 0;
+        }
+    }
+
+    private static void stop(ProductProcess product) {
+        try {
+            product.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
