@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.consentledger.command.RunningCommandSide.Answer;
+import org.consentledger.events.ContentDigest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -117,11 +118,14 @@ class DraftingTest {
     }
 
     @Test
-    @DisplayName("ただの文は、制御文字のほか一字も変わらない")
+    @DisplayName("ただの文は、制御文字のほか一字も変わらず、改ページもそのまま草案になる")
     void takesPlainTextAsItIs() {
-        var answer = send(TEXTS, "text/plain", "\ufeff約款\r\n =1+1\f\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.text("text")).isEqualTo("約款\r\n =1+1\n");
+        var kept = "約款\r\n =1+1\f\u000b\u0085\n";
+        var answer = send(TEXTS, "text/plain", ("\ufeff" + kept + "\u0007").getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.text("text")).isEqualTo(kept);
         assertThat(answer.json().at("/warnings/0/code").asString()).isEqualTo("CONTROL_CHARACTERS_LEFT_OUT");
+        var draft = PRODUCT.put("/api/v1/terms/seed/editions/13", Desknets.draft(kept, "2020-02-21", "NOTICE"));
+        assertThat(draft.text("digest")).isEqualTo(ContentDigest.of(kept).value());
     }
 
     @Test

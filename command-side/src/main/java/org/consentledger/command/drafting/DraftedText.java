@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.command.platform.MultiLine;
 
 /**
  * A document's text, as a draft can take it.
@@ -23,12 +24,12 @@ record DraftedText(String text, Set<LeftOut> leftOut) {
         return new DraftedText(withoutControls(text, leftOut), leftOut);
     }
 
-    /** An edition's text may hold tabs and line ends, but no other control character. */
+    /** An edition's text may hold tabs, line ends and page breaks, but no other control character. */
     static String withoutControls(String text, Set<LeftOut> leftOut) {
         var kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char unit = text.charAt(i);
-            if (!Character.isISOControl(unit) || unit == '\t' || unit == '\n' || unit == '\r') {
+            if (!Character.isISOControl(unit) || MultiLine.ALLOWED.indexOf(unit) >= 0) {
                 kept.append(unit);
             } else {
                 leftOut.add(LeftOut.CONTROL_CHARACTERS_LEFT_OUT);

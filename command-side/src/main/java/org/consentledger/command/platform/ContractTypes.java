@@ -51,10 +51,10 @@ final class ContractTypes extends SimpleModule {
         }
     }
 
-    /** A string that may hold tabs and line breaks. */
+    /** A string that may hold tabs, line breaks and page breaks. */
     static final class MultiLineText extends Text {
         MultiLineText() {
-            super("\t\n\r");
+            super(MultiLine.ALLOWED);
         }
     }
 

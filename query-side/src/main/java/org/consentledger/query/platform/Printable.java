@@ -6,9 +6,13 @@ public final class Printable {
 
     private Printable() {}
 
-    /** The text with U+FFFD for what XML 1.0 (§2.2) and HTML do not take: controls, lone surrogates, non-characters. */
+    /**
+     * The text with U+FFFD for what XML 1.0 (§2.2) and HTML do not take: controls, lone surrogates, non-characters.
+     * A page break becomes a line end.
+     */
     public static String text(String text) {
         return text.codePoints()
+                .map(codePoint -> codePoint == '\f' || codePoint == 0x0B ? '\n' : codePoint)
                 .map(codePoint -> isPrintable(codePoint) ? codePoint : REPLACEMENT)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();

@@ -85,14 +85,14 @@ class PrintedFormsTest {
     @EnumSource(names = {"HTML", "DOCX", "XLSX"})
     @DisplayName("本文に何が書かれていても、ただの文字として出る")
     void printsHostileTextAsText(Format format) {
-        var hostile = "約款\n第1条 =HYPERLINK(\"https://x\") <script>alert(1)</script> &amp; \u0001\ufffe\n";
+        var hostile = "約款\n第1条 =HYPERLINK(\"https://x\") <script>alert(1)</script> &amp; \u0001\ufffe\f改頁\n";
         byte[] printed = print(
                 format,
                 comparison(
                         edition(1, "=1+1 & <b>", "2019-07-30", "約款\n第1条 甲\n"), edition(2, "@二", "2020-02-21", hostile)),
                 Locale.JAPANESE);
         assertThat(read(format, printed).rows().toString())
-                .contains("=HYPERLINK(\"https://x\") <script>alert(1)</script> &amp; \ufffd\ufffd");
+                .contains("=HYPERLINK(\"https://x\") <script>alert(1)</script> &amp; \ufffd\ufffd\n改頁");
         if (format == Format.HTML) {
             assertThat(new String(printed, StandardCharsets.UTF_8))
                     .doesNotContain("<script", "<b>")
