@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class RetentionCommand implements Callable<Integer> {
     @Option(names = "--due", required = true, description = "Those who are due, one a line.")
+    @SuppressWarnings("UnusedVariable") // It must be given, so that nobody erases by a slip.
     private boolean due;
 
     @Option(
