@@ -3,6 +3,9 @@ package org.consentledger.standalone;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
 
@@ -37,6 +40,26 @@ public final class InProcessProduct implements AutoCloseable {
     /** The ledger itself, past all projections. */
     public LedgerReader ledger() {
         return application.context().getBean(LedgerReader.class);
+    }
+
+    /** The database, with all that the product keeps in it. */
+    public DataSource dataSource() {
+        return application.context().getBean(DataSource.class);
+    }
+
+    /** Forgets all projections and has them read the ledger again from its first event. */
+    public void rebuildProjections() {
+        application
+                .context()
+                .getBean(EventProcessingConfiguration.class)
+                .eventProcessors()
+                .values()
+                .forEach(processor -> {
+                    var streaming = (StreamingEventProcessor) processor;
+                    streaming.shutDown();
+                    streaming.resetTokens();
+                    streaming.start();
+                });
     }
 
     @Override
