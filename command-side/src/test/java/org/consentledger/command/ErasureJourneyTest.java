@@ -1,13 +1,19 @@
 package org.consentledger.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consentledger.command.Desknets.acceptance;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.consentledger.command.RunningCommandSide.Answer;
+import org.consentledger.command.customer.RetentionsDue;
+import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.events.ContentDigest;
+import org.consentledger.events.CustomerId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -112,6 +118,40 @@ class ErasureJourneyTest {
         assertThat(refused("STATE_CONFLICT", "nobody", "erasure", "{\"reason\":\"x\"}")
                         .text("detail"))
                 .contains("記録はなく");
+    }
+
+    @Test
+    @DisplayName("保存期間の満了した方だけが挙げられ、消去を求めれば同じ規則で消去される")
+    void namesAndErasesWhoseRetentionIsOver() {
+        var retentions = PRODUCT.bean(RetentionsDue.class);
+        for (var customer : List.of("r-over", "r-running", "r-held", "r-bound")) {
+            post(customer, "acceptances", kept());
+        }
+        post("r-over", "departure", "{\"expressedAt\":\"2020-01-31T10:00:00+09:00\"}");
+        post("r-running", "departure", "{\"expressedAt\":\"2026-01-31T10:00:00+09:00\"}");
+        post("r-held", "departure", "{\"expressedAt\":\"2020-01-31T10:00:00+09:00\"}");
+        var hold = post("r-held", "legal-holds", "{\"reason\":\"訴訟\",\"matter\":\"事件\"}");
+
+        assertThat(hindrances(retentions))
+                .containsEntry("r-over", "due")
+                .containsEntry("r-running", "RETENTION_RUNNING")
+                .containsEntry("r-held", "LEGAL_HOLD")
+                .doesNotContainKey("r-bound");
+        assertThat(retentions.erase(new CustomerId("r-over"))).isAfter(Instant.EPOCH);
+        assertThatThrownBy(() -> retentions.erase(new CustomerId("r-held"))).isInstanceOf(CommandRejected.class);
+        release("r-held", hold.text("holdId"));
+
+        assertThat(hindrances(retentions)).doesNotContainKey("r-over").containsEntry("r-held", "due");
+        refused("CUSTOMER_ERASED", "r-over", "acceptances", kept());
+    }
+
+    private static Map<String, String> hindrances(RetentionsDue retentions) {
+        return retentions.departed().stream()
+                .collect(Collectors.toMap(
+                        customer -> customer.customerId().value(),
+                        customer -> customer.hindrance() == null
+                                ? "due"
+                                : customer.hindrance().name()));
     }
 
     private static void release(String customer, String holdId) {

@@ -150,6 +150,10 @@ final class RunningCommandSide implements AutoCloseable {
                 .single();
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     LedgerReader ledger() {
         return context.getBean(LedgerReader.class);
     }

@@ -1,20 +1,19 @@
 package org.consentledger.command.customer;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.time.InstantSource;
+import org.consentledger.command.customer.ErasureAnswers.ErasedAnswer;
+import org.consentledger.command.customer.ErasureAnswers.ErasureAnswer;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Commands;
-import org.consentledger.command.platform.EpochEnds;
+import org.consentledger.command.platform.ErasureLimits;
 import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.IdempotencyKey;
 import org.consentledger.command.platform.MultiLine;
 import org.consentledger.command.platform.RecordAnswer;
 import org.consentledger.command.platform.WriteAnswers;
 import org.consentledger.events.CustomerId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,13 +34,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ErasureController {
     private final Commands commands;
     private final Idempotency idempotency;
-    private final EpochEnds epochEnds;
+    private final ErasureLimits limits;
     private final InstantSource clock;
 
-    ErasureController(Commands commands, Idempotency idempotency, EpochEnds epochEnds, InstantSource clock) {
+    ErasureController(Commands commands, Idempotency idempotency, ErasureLimits limits, InstantSource clock) {
         this.commands = commands;
         this.idempotency = idempotency;
-        this.epochEnds = epochEnds;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -51,19 +50,6 @@ class ErasureController {
 
     @Body
     record ApprovalBody() {}
-
-    /** An erasure that waits for approval, with its record. */
-    record ErasureAnswer(String erasureId, @JsonUnwrapped RecordAnswer record) {}
-
-    /**
-     * An erasure that was done, with its record.
-     *
-     * @param finalBy when the last backup that could undo it is worth nothing at the latest, UTC
-     */
-    record ErasedAnswer(
-            String erasureId,
-            @Nullable Instant finalBy,
-            @JsonUnwrapped RecordAnswer record) {}
 
     @ResponseStatus(HttpStatus.ACCEPTED)
     @PostMapping
@@ -76,7 +62,8 @@ class ErasureController {
                 idempotency.claim(customerId, key, "POST erasure", body),
                 () -> new RequestErasure(customerId, body.reason(), now));
         var record = RecordAnswer.of(written.last());
-        return WriteAnswers.answer(HttpStatus.ACCEPTED, written).body(new ErasureAnswer(record.recordId(), record));
+        return WriteAnswers.answer(HttpStatus.ACCEPTED, written)
+                .body(new ErasureAnswer(record.recordId(), limits.inTheClear(customerId), record));
     }
 
     @ResponseStatus(HttpStatus.CREATED)
@@ -92,6 +79,7 @@ class ErasureController {
                 () -> new ApproveErasure(customerId, erasureId, now));
         var record = RecordAnswer.of(written.last());
         return WriteAnswers.answer(HttpStatus.CREATED, written)
-                .body(new ErasedAnswer(erasureId, epochEnds.after(record.recordedAt()), record));
+                .body(new ErasedAnswer(
+                        erasureId, limits.finalBy(record.recordedAt()), limits.inTheClear(customerId), record));
     }
 }

@@ -9,7 +9,7 @@ import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.DepartedCustomers;
-import org.consentledger.command.platform.EpochEnds;
+import org.consentledger.command.platform.ErasureLimits;
 import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.IdempotencyKey;
 import org.consentledger.command.platform.RecordedCustomers;
@@ -33,7 +33,7 @@ public final class RetentionsDue {
     private final RecordedCustomers customers;
     private final Commands commands;
     private final Idempotency idempotency;
-    private final EpochEnds epochEnds;
+    private final ErasureLimits limits;
     private final InstantSource clock;
 
     RetentionsDue(
@@ -42,14 +42,14 @@ public final class RetentionsDue {
             RecordedCustomers customers,
             Commands commands,
             Idempotency idempotency,
-            EpochEnds epochEnds,
+            ErasureLimits limits,
             InstantSource clock) {
         this.departed = departed;
         this.standings = standings;
         this.customers = customers;
         this.commands = commands;
         this.idempotency = idempotency;
-        this.epochEnds = epochEnds;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -111,6 +111,6 @@ public final class RetentionsDue {
         var erased = commands.sendOnce(
                 idempotency.claim(customerId, APPROVED, Idempotency.approvalOf(erasureId), ""),
                 () -> new ApproveErasure(customerId, erasureId, now));
-        return epochEnds.after(erased.last().recordedAt());
+        return limits.finalBy(erased.last().recordedAt());
     }
 }

@@ -17,6 +17,7 @@ import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.cosign.Cosigning;
+import org.consentledger.ledger.personal.ClearEvents;
 import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.personal.EpochRotation;
 import org.consentledger.ledger.personal.EpochSchedule;
@@ -204,6 +205,11 @@ public class LedgerAutoConfiguration {
         }
         Erasures.replayOntoKeys(tables.dataSource());
         return new DataKeys(tables.dataSource(), masterKeys, EventMapper.create());
+    }
+
+    @Bean
+    ClearEvents ledgerClearEvents(LedgerTables tables) {
+        return new ClearEvents(tables.dataSource(), EventMapper.create());
     }
 
     @Bean(initMethod = "begin", destroyMethod = "close")
