@@ -81,6 +81,9 @@ final class Life {
 
     String get(String path) {
         var answer = send(HttpRequest.newBuilder(product.resolve(path)));
+        while (answer.statusCode() == 503) { // a projection is being rebuilt
+            answer = send(HttpRequest.newBuilder(product.resolve(path)));
+        }
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
         return answer.body();
     }
