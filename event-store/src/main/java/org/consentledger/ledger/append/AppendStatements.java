@@ -39,8 +39,7 @@ final class AppendStatements {
             union all
             select null, null, max(epoch), null from ledger.master_epoch""";
 
-    /** Everything of a group. */
-    static final String INSERT = """
+    private static final String EVENTS = """
             with events as (
                 insert into ledger.event (position, event_id, aggregate_type, aggregate_id, seq, payload_type,
                     payload_revision, payload, metadata, recorded_at)
@@ -49,18 +48,33 @@ final class AppendStatements {
             ), leaves as (
                 insert into ledger.leaf (position, event_id, hash, statement)
                 select * from unnest(?::bigint[], ?::uuid[], ?::bytea[], ?::bytea[])
-            ), tiles as (
+            )""";
+
+    private static final String TILES = """
+            , tiles as (
                 insert into ledger.tile (level, index, hash)
                 select * from unnest(?::int[], ?::bigint[], ?::bytea[])
-            ), keys as (
+            )""";
+
+    private static final String KEYS = """
+            , keys as (
                 insert into ledger.idempotency (customer_id, key, fingerprint, key_version, first_position,
                     last_position)
                 select * from unnest(?::text[], ?::text[], ?::bytea[], ?::int[], ?::bigint[], ?::bigint[])
-            ), data_keys as (
+            )""";
+
+    private static final String DATA_KEYS = """
+            , data_keys as (
                 insert into ledger.data_key (customer_id, version, epoch, wrapped, commitment)
                 select * from unnest(?::text[], ?::int[], ?::int[], ?::bytea[], ?::text[])
-            )
-            update ledger.tree set size = ?, root = ?, recorded_at = ?""";
+            )""";
+
+    private static final String TREE = " update ledger.tree set size = ?, root = ?, recorded_at = ?";
+
+    /** Everything of a group; what it has none of is left out, since opening a table costs as much as some rows. */
+    static String insert(boolean tiles, boolean keys, boolean dataKeys) {
+        return EVENTS + (tiles ? TILES : "") + (keys ? KEYS : "") + (dataKeys ? DATA_KEYS : "") + TREE;
+    }
 
     /** Destroys the keys of customers, and leaves a tombstone also of one who never had any. */
     static final String ERASE = """

@@ -26,8 +26,13 @@ final class GroupInsert {
     }
 
     static void run(Connection connection, PlacedGroup group) throws SQLException {
-        try (var statement = connection.prepareStatement(AppendStatements.INSERT)) {
-            new GroupInsert(connection, statement).insert(group);
+        var tiles = group.growth().completedTiles();
+        var claiming =
+                group.units().stream().filter(u -> u.unit().claim() != null).toList();
+        var making = group.customers().filter(CustomerOfUnit::makesKey).toList();
+        String sql = AppendStatements.insert(!tiles.isEmpty(), !claiming.isEmpty(), !making.isEmpty());
+        try (var statement = connection.prepareStatement(sql)) {
+            new GroupInsert(connection, statement).insert(group, tiles, claiming, making);
         }
         var erased = group.customers().filter(CustomerOfUnit::isErased).toList();
         if (!erased.isEmpty()) {
@@ -45,14 +50,16 @@ final class GroupInsert {
         statement.executeUpdate();
     }
 
-    private void insert(PlacedGroup group) throws SQLException {
+    private void insert(
+            PlacedGroup group, List<CompletedTile> tiles, List<PlacedUnit> claiming, List<CustomerOfUnit> making)
+            throws SQLException {
         OffsetDateTime recordedAt = group.recordedAt().atOffset(ZoneOffset.UTC);
         set(recordedAt);
         events(group.events());
         leaves(group.events());
-        tiles(group.growth().completedTiles());
-        keys(group.units().stream().filter(u -> u.unit().claim() != null).toList());
-        dataKeys(group.customers().filter(CustomerOfUnit::makesKey).toList());
+        tiles(tiles);
+        keys(claiming);
+        dataKeys(making);
         set(group.growth().size());
         set(group.growth().root().bytes());
         set(recordedAt);
@@ -81,12 +88,18 @@ final class GroupInsert {
     }
 
     private void tiles(List<CompletedTile> tiles) throws SQLException {
+        if (tiles.isEmpty()) {
+            return;
+        }
         array("int4", tiles, CompletedTile::tileLevel, Integer[]::new);
         array("bigint", tiles, CompletedTile::index, Long[]::new);
         bytes(tiles, t -> t.hash().bytes());
     }
 
     private void keys(List<PlacedUnit> units) throws SQLException {
+        if (units.isEmpty()) {
+            return;
+        }
         var claims = units.stream().map(GroupInsert::claimOf).toList();
         array("text", claims, IdempotencyClaim::customerId, String[]::new);
         array("text", claims, IdempotencyClaim::key, String[]::new);
@@ -97,6 +110,9 @@ final class GroupInsert {
     }
 
     private void dataKeys(List<CustomerOfUnit> customers) throws SQLException {
+        if (customers.isEmpty()) {
+            return;
+        }
         array("text", customers, CustomerOfUnit::customerId, String[]::new);
         array("int4", customers, customer -> customer.usedKey().version(), Integer[]::new);
         array("int4", customers, customer -> customer.madeKey().epoch(), Integer[]::new);

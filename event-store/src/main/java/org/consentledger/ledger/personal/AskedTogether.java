@@ -3,7 +3,8 @@ package org.consentledger.ledger.personal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,11 +16,8 @@ import org.slf4j.LoggerFactory;
 final class AskedTogether<Q, A> {
     private static final Logger LOG = LoggerFactory.getLogger(AskedTogether.class);
 
-    /** While one question is on its way to the database and back, another one is. */
-    private static final int AT_ONCE = 2;
-
     private final Ask<Q, A> ask;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Lock turn = new ReentrantLock();
     private Round<Q, A> gathering = new Round<>();
 
     /** Answers many in their order. */
@@ -56,7 +54,7 @@ final class AskedTogether<Q, A> {
     /** Where the common question fails, each asks for himself: it may be the fault of one. */
     private void lead(Round<Q, A> round) {
         List<A> answers = List.of();
-        turns.acquireUninterruptibly();
+        turn.lock();
         try {
             answers = ask.all(closed(round));
         } catch (RuntimeException e) {
@@ -65,7 +63,7 @@ final class AskedTogether<Q, A> {
             }
             LOG.debug("{} questions failed together", round.questions().size(), e);
         } finally {
-            turns.release();
+            turn.unlock();
             round.answers().complete(answers);
         }
     }
