@@ -31,7 +31,8 @@ class ArchitectureTest {
         "org.consentledger.query.replay..",
         "org.consentledger.query.requests..",
         "org.consentledger.query.thirdparty..",
-        "org.consentledger.query.disclosure.."
+        "org.consentledger.query.disclosure..",
+        "org.consentledger.query.dossier.."
     };
 
     @ArchTest

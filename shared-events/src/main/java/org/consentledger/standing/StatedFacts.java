@@ -8,7 +8,10 @@ import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.customer.CustomerLeft;
+import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.events.request.RequestEvent;
+import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.TermsEvent;
 
 /**
@@ -38,6 +41,14 @@ public record StatedFacts(List<Recorded<TermsFact>> terms, List<Recorded<Custome
             ofCustomer(event.fact(), termsId, customerId).map(event::stating).ifPresent(customer::add);
         }
         return new StatedFacts(terms, customer);
+    }
+
+    /** Whether an event of this class can state a fact at all. */
+    public static boolean mayState(Class<?> event) {
+        return AgreementEvent.class.isAssignableFrom(event)
+                || (TermsEvent.class.isAssignableFrom(event) && event != EditionDrafted.class)
+                || event == CustomerLeft.class
+                || event == DepartureAnnulled.class;
     }
 
     private static Optional<TermsFact> ofTerms(Object event, TermsId termsId) {

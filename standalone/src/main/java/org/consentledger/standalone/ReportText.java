@@ -6,6 +6,7 @@ import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.note.Cosignature;
 import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.verifier.DossierVerdict;
 import org.consentledger.verifier.ReceiptVerdict;
 
 /** Tells a verdict on standard output, the verdict first, and answers the exit status. */
@@ -35,6 +36,22 @@ final class ReportText {
             System.out.println("NOT VERIFIED" + first(verdict.findings()));
             print(verdict.findings(), verdict.findings().size());
         }
+        quorum.witnesses().forEach(witness -> print(witness, verdict.cosignatures()));
+        return verdict.isVerified() ? 0 : 1;
+    }
+
+    static int print(DossierVerdict verdict, Quorum quorum) {
+        var question = verdict.question();
+        if (verdict.isVerified() && question != null) {
+            System.out.println("verified: customer " + question.customerId() + ", terms " + question.termsId() + ", at "
+                    + question.at() + ", as known at " + question.knownAt());
+            System.out.println("the answer follows from " + verdict.facts() + " facts, each in the ledger "
+                    + verdict.ledger() + "; every file is what follows from them");
+        } else {
+            System.out.println("NOT VERIFIED" + first(verdict.findings()));
+            print(verdict.findings(), verdict.findings().size());
+        }
+        verdict.remarks().forEach(remark -> System.out.println("remark: " + remark));
         quorum.witnesses().forEach(witness -> print(witness, verdict.cosignatures()));
         return verdict.isVerified() ? 0 : 1;
     }

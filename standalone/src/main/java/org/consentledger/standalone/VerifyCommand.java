@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.consentledger.ledger.audit.AuditReport;
@@ -13,6 +14,7 @@ import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.timestamp.TrustedAuthority;
+import org.consentledger.verifier.DossierCheck;
 import org.consentledger.verifier.ExportCheck;
 import org.consentledger.verifier.ReceiptCheck;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,17 @@ import picocli.CommandLine.Spec;
 @TalksToTheTerminal
 @Command(
         name = "verify",
-        description = "Check an exported ledger or a receipt, offline.",
+        description = "Check a dossier, an exported ledger or a receipt, offline.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
+    /** As every ZIP archive begins that holds anything. */
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "DIR|RECEIPT", description = "An exported ledger, or a receipt (tlog-proof).")
+    @Parameters(paramLabel = "DOSSIER|DIR|RECEIPT",
+            description = "A dossier (a ZIP archive), an exported ledger, or a receipt (tlog-proof).")
     private Path what = Path.of("");
 
     @Mixin
@@ -69,7 +75,25 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.exists(what)) {
             throw wrong(what + " does not exist");
         }
-        return LedgerVerb.run(_ -> Files.isDirectory(what) ? directory() : receipt());
+        return LedgerVerb.run(_ -> Files.isDirectory(what) ? directory() : isArchive() ? dossier() : receipt());
+    }
+
+    private boolean isArchive() throws IOException {
+        try (var file = Files.newInputStream(what)) {
+            return Arrays.equals(file.readNBytes(ZIP.length), ZIP);
+        }
+    }
+
+    private int dossier() throws IOException {
+        if (entry != null || statement != null || event != null || !kept.isEmpty()) {
+            throw wrong("--entry, --statement, --event and --kept do not go with a dossier");
+        }
+        var quorum = witnesses.read();
+        return ReportText.print(
+                new DossierCheck(what, keys.read(), quorum)
+                        .trusting(authority.read())
+                        .run(),
+                quorum);
     }
 
     private int directory() throws IOException {

@@ -90,6 +90,8 @@ class VerifyingDocumentIT {
         builder.environment().put("WITNESS", witness.key());
         builder.environment()
                 .put("TSA", authority.writeRoot(directory.resolve("root.pem")).toString());
+        builder.environment().put("CUSTOMER", "demo-2019");
+        builder.environment().put("TERMS", "desknets-cloud");
         builder.environment().put("EVENT", eventOf("demo-2019", product.url()));
         return Verb.run(builder);
     }

@@ -73,5 +73,11 @@ public enum Damage {
     /** A time stamp is not about its checkpoint, not signed as it should be, or of an authority that is not trusted. */
     TIMESTAMP_REJECTED,
     /** A receipt does not lead from its leaf to the root that was signed. */
-    RECEIPT_CONTRADICTED
+    RECEIPT_CONTRADICTED,
+    /** The answer in a dossier is not the one that follows from the facts in it. */
+    ANSWER_REWRITTEN,
+    /** A file of a dossier is not the one that follows from the others, or belongs to none. */
+    DOSSIER_CHANGED,
+    /** A dossier is not signed by the ledger, which alone vouches for what no proof shows. */
+    DOSSIER_NOT_SIGNED
 }

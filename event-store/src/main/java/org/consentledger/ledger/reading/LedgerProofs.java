@@ -14,6 +14,7 @@ import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.StoredEvent;
+import org.consentledger.ledger.tree.ConsistencyProof;
 import org.consentledger.ledger.tree.StoredTree;
 
 /** Hands out events with what proves them, found by their aggregates: it reads no more of the ledger than these. */
@@ -66,6 +67,11 @@ public final class LedgerProofs {
                 .toList();
         long last = stored.isEmpty() ? 0 : stored.getLast().position();
         return covering(last).map(checkpoint -> new Proven(checkpoint, checkpoints.keys(), proven(stored, checkpoint)));
+    }
+
+    /** That a signed tree begins with a smaller one. */
+    public ConsistencyProof consistency(long first, long second) {
+        return new StoredTree(hashes).consistencyProof(first, second);
     }
 
     /** The one that most witnesses have cosigned, as for a receipt. */

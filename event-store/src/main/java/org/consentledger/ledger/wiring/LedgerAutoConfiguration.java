@@ -294,6 +294,13 @@ public class LedgerAutoConfiguration {
                 configuration.upcasterChain());
     }
 
+    /** The keys of the ledger, for a process that has them; it signs no checkpoint with them but through the signer. */
+    @Bean
+    @ConditionalOnProperty("ledger.keys-directory")
+    KeyDirectory ledgerKeyDirectory(@Value("${ledger.keys-directory}") Path directory) {
+        return new KeyDirectory(directory);
+    }
+
     @Bean
     LedgerProofs ledgerProofs(LedgerTables tables, EventRows events, CheckpointRows checkpoints, HashRows hashes) {
         return new LedgerProofs(

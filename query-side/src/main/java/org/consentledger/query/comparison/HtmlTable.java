@@ -3,7 +3,7 @@ package org.consentledger.query.comparison;
 import java.util.List;
 import org.consentledger.comparison.Row;
 import org.consentledger.query.platform.HtmlPage;
-import org.consentledger.query.platform.Printable;
+import org.consentledger.texts.Printable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 

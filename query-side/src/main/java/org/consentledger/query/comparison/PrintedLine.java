@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.consentledger.comparison.Cell;
 import org.consentledger.comparison.Heading;
 import org.consentledger.comparison.Segment.Change;
-import org.consentledger.query.platform.Printable;
+import org.consentledger.texts.Printable;
 
 /**
  * One line of a printed cell, as runs of changed and unchanged words.

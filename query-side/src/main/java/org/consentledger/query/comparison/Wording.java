@@ -4,7 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.consentledger.comparison.Remark;
-import org.consentledger.query.platform.Printable;
+import org.consentledger.texts.Printable;
 import org.consentledger.texts.Texts;
 
 /** What a printed table says besides the provisions, in the reader's language. */

@@ -6,7 +6,7 @@ import org.consentledger.provisions.PrintedPath;
 import org.consentledger.provisions.Provision;
 import org.consentledger.provisions.WarningTexts;
 import org.consentledger.query.platform.HtmlPage;
-import org.consentledger.query.platform.Printable;
+import org.consentledger.texts.Printable;
 import org.consentledger.texts.Texts;
 import org.jsoup.nodes.Element;
 

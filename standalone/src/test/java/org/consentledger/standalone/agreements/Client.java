@@ -66,6 +66,22 @@ final class Client implements AutoCloseable {
         return send(request(path).header("Accept-Language", "en"));
     }
 
+    /** The bytes of a file that is there. */
+    byte[] bytes(String path) {
+        try {
+            var answer = http.send(request(path).build(), BodyHandlers.ofByteArray());
+            if (answer.statusCode() == 200) {
+                return answer.body();
+            }
+            throw new IllegalStateException(path + ": " + answer.statusCode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(product.resolve(path)).timeout(PATIENCE);
     }

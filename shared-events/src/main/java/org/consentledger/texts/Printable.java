@@ -1,4 +1,4 @@
-package org.consentledger.query.platform;
+package org.consentledger.texts;
 
 /** Text that every printed form can hold. */
 public final class Printable {

@@ -1,0 +1,112 @@
+package org.consentledger.dossier;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.consentledger.ledger.directory.EventLine;
+import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.note.SigningKey;
+import org.consentledger.ledger.note.TlogProof;
+import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.statement.CanonicalJson;
+import org.consentledger.ledger.tree.InclusionProof;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the files of a dossier out of what it is made of. */
+public final class DossierFiles {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Of every file in the archive, so that it says nothing of the machine and the moment. */
+    private static final LocalDateTime FILE_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private DossierFiles() {}
+
+    /** All files but the signature, by path; the manifest names the others. */
+    public static Map<String, byte[]> of(Sources sources) {
+        var files = unsigned(sources);
+        files.put(DossierPaths.MANIFEST, Manifest.of(files));
+        return files;
+    }
+
+    /** All files, with the ledger's signature of the manifest. */
+    public static Map<String, byte[]> signed(Sources sources, SigningKey key) {
+        var files = unsigned(sources);
+        byte[] manifest = Manifest.of(files);
+        files.put(DossierPaths.MANIFEST, manifest);
+        files.put(DossierPaths.SIGNATURE, utf8(Manifest.sign(manifest, key).encode()));
+        return files;
+    }
+
+    private static Map<String, byte[]> unsigned(Sources sources) {
+        var files = sourceFiles(sources);
+        files.putAll(new Derived(sources).files());
+        return files;
+    }
+
+    private static Map<String, byte[]> sourceFiles(Sources sources) {
+        var files = new TreeMap<String, byte[]>();
+        files.put(
+                DossierPaths.QUESTION, CanonicalJson.canonicalize(JSON.writeValueAsBytes(sources.question())));
+        files.put(DossierPaths.CHECKPOINT, utf8(sources.checkpoint().encode()));
+        files.put(
+                DossierPaths.KEYS,
+                utf8(sources.keys().stream().map(VerifierKey::encode).collect(Collectors.joining("\n", "", "\n"))));
+        for (var relevant : sources.relevant()) {
+            var proven = relevant.proven();
+            long position = proven.event().position();
+            files.put(DossierPaths.event(position), new EventLine(proven.event(), proven.statement()).encode());
+            files.put(DossierPaths.receipt(position), receipt(proven.proof(), sources.checkpoint()));
+            if (relevant.opened() != null) {
+                files.put(DossierPaths.opened(position), utf8(relevant.opened()));
+            }
+        }
+        for (var other : sources.others()) {
+            files.put(DossierPaths.statement(other.position()), other.statement());
+            files.put(DossierPaths.receipt(other.position()), receipt(other.proof(), sources.checkpoint()));
+        }
+        var stamp = sources.stamp();
+        if (stamp != null) {
+            files.put(DossierPaths.TOKEN, stamp.stamped().token());
+            files.put(DossierPaths.STAMPED, utf8(stamp.stamped().note()));
+            files.put(
+                    DossierPaths.CONSISTENCY,
+                    utf8(stamp.consistency().path().stream()
+                            .map(hash -> hash.base64() + "\n")
+                            .collect(Collectors.joining())));
+        }
+        return files;
+    }
+
+    private static byte[] receipt(InclusionProof proof, SignedNote checkpoint) {
+        return utf8(TlogProof.of(proof, checkpoint).encode());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+
+    /** Puts files into an archive; equal files make equal archives. */
+    public static byte[] zip(Map<String, byte[]> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, UTF_8)) {
+            for (var file : new TreeMap<>(files).entrySet()) {
+                var entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(FILE_TIME);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

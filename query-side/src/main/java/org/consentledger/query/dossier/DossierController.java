@@ -1,0 +1,85 @@
+package org.consentledger.query.dossier;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.consentledger.dossier.DossierFiles;
+import org.consentledger.dossier.Question;
+import org.consentledger.dossier.Sources;
+import org.consentledger.ledger.signer.KeyDirectory;
+import org.consentledger.query.platform.Identifiers;
+import org.consentledger.query.platform.KnownLeaves;
+import org.consentledger.query.platform.LedgerClock;
+import org.consentledger.query.platform.Times;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Hands out the dossier (証跡) of one customer, one terms document and one time: one archive. It opens
+ * personal data and signs, so only a process that has the ledger's keys serves it.
+ */
+@RestController
+@ConditionalOnProperty("ledger.keys-directory")
+class DossierController {
+    private static final String ZIP = "application/zip";
+
+    private final Times times;
+    private final LedgerClock ledgerClock;
+    private final DossierSources sources;
+    private final KeyDirectory keys;
+
+    DossierController(Times times, LedgerClock ledgerClock, DossierSources sources, KeyDirectory keys) {
+        this.times = times;
+        this.ledgerClock = ledgerClock;
+        this.sources = sources;
+        this.keys = keys;
+    }
+
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+    @GetMapping(path = "/api/v1/customers/{customerId}/dossier", produces = ZIP)
+    ResponseEntity<byte[]> dossier(
+            @PathVariable String customerId,
+            @RequestParam(required = false) @Nullable String termsId,
+            @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
+        var customer = Identifiers.customer("path:customerId", customerId);
+        var terms = Identifiers.terms("query:termsId", termsId);
+        var known = ledgerClock.known(knownAt, ledgerPosition);
+        var question = new Question(customer, terms, times.at(at, known), known.knownAt(), known.size());
+        var files = signed(sources.of(question));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(ZIP))
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("dossier-" + terms + "-" + known.size() + ".zip")
+                                .build()
+                                .toString())
+                .body(DossierFiles.zip(files));
+    }
+
+    private Map<String, byte[]> signed(Sources gathered) {
+        try {
+            return DossierFiles.signed(gathered, keys.key(null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the ledger's key cannot be read", e);
+        }
+    }
+}

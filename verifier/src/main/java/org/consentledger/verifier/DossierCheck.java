@@ -1,0 +1,217 @@
+package org.consentledger.verifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.consentledger.dossier.DossierRejected;
+import org.consentledger.dossier.OpenedForm;
+import org.consentledger.dossier.Question;
+import org.consentledger.dossier.ReceivedDossier;
+import org.consentledger.dossier.RelevantEvent;
+import org.consentledger.dossier.Sources;
+import org.consentledger.dossier.Stamp;
+import org.consentledger.dossier.StatedEvents;
+import org.consentledger.events.AggregateIds;
+import org.consentledger.ledger.audit.Damage;
+import org.consentledger.ledger.audit.Finding;
+import org.consentledger.ledger.audit.Findings;
+import org.consentledger.ledger.audit.ProofAudit;
+import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.Cosignature;
+import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.note.Quorum;
+import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.timestamp.TimestampRejected;
+import org.consentledger.ledger.timestamp.TrustedAuthority;
+import org.consentledger.ledger.tree.Hash;
+import org.consentledger.ledger.tree.ProofRejected;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a dossier offline: that its facts are the ledger's, and that everything else in it, the answer first, is what
+ * follows from them by the same code that answers questions.
+ */
+public final class DossierCheck {
+    private final Path archive;
+    private final List<VerifierKey> trusted;
+    private final Quorum quorum;
+    private final Findings findings = new Findings();
+    private @Nullable TrustedAuthority authority;
+
+    /**
+     * @param archive as it was received
+     * @param trusted keys of the ledger, which the reader has from somewhere he trusts; where empty, those in the dossier
+     *     are taken, and the verdict says so
+     * @param quorum of the witnesses that he trusts
+     */
+    public DossierCheck(Path archive, Collection<VerifierKey> trusted, Quorum quorum) {
+        this.archive = archive;
+        this.trusted = List.copyOf(trusted);
+        this.quorum = quorum;
+    }
+
+    /** Whose time stamps are believed; where it is not said, the verdict remarks that this was left open. */
+    public DossierCheck trusting(@Nullable TrustedAuthority timestamps) {
+        this.authority = timestamps;
+        return this;
+    }
+
+    /** @throws IOException where the file cannot be read */
+    public DossierVerdict run() throws IOException {
+        try {
+            var received = ReceivedDossier.unpack(archive);
+            return check(received, received.sources());
+        } catch (DossierRejected e) {
+            findings.add(Damage.FILE_MALFORMED, Finding.NOWHERE, "the dossier: " + e.getMessage());
+            return new DossierVerdict(null, null, 0, List.of(), findings.kept(), findings.remarks());
+        }
+    }
+
+    private DossierVerdict check(ReceivedDossier received, Sources sources) {
+        var keys = keys(sources);
+        @Nullable String ledger = null;
+        List<Cosignature> cosignatures = List.of();
+        try {
+            var checkpoint = Checkpoint.open(sources.checkpoint(), keys);
+            ledger = checkpoint.origin();
+            cosignatures = cosignatures(sources);
+            checkProofs(sources, checkpoint);
+            checkStamp(sources.stamp(), checkpoint, keys);
+        } catch (NoteRejected e) {
+            findings.add(Damage.CHECKPOINT_NOT_SIGNED, Finding.NOWHERE, "the checkpoint: " + e.getMessage());
+        }
+        checkQuestion(sources);
+        new DossierFilesCheck(received, findings).check(sources, keys);
+        return new DossierVerdict(
+                sources.question(),
+                ledger,
+                sources.relevant().size(),
+                cosignatures,
+                findings.kept(),
+                findings.remarks());
+    }
+
+    private List<VerifierKey> keys(Sources sources) {
+        if (trusted.isEmpty()) {
+            sources.keys()
+                    .forEach(key -> findings.remark("the key was taken from the dossier itself; compare it with one that"
+                            + " you have from elsewhere: " + key));
+            return sources.keys();
+        }
+        return trusted;
+    }
+
+    private List<Cosignature> cosignatures(Sources sources) {
+        var cosignatures = Cosignature.on(sources.checkpoint(), quorum.witnesses());
+        if (!quorum.isMetBy(cosignatures)) {
+            findings.add(
+                    Damage.QUORUM_NOT_MET,
+                    Finding.NOWHERE,
+                    "cosigned by " + cosignatures.size() + " of the "
+                            + quorum.witnesses().size() + " witnesses, asked for are " + quorum.needed());
+        }
+        return cosignatures;
+    }
+
+    private void checkProofs(Sources sources, Checkpoint checkpoint) {
+        var audit = new ProofAudit(checkpoint, findings);
+        var inOrder = new TreeMap<Long, Runnable>();
+        var aggregates = aggregates(sources.question());
+        for (var relevant : sources.relevant()) {
+            var event = relevant.proven().event();
+            inOrder.put(event.position(), () -> {
+                audit.check(relevant.proven());
+                expect(aggregates, event.position(), event.aggregateId());
+                checkOpened(relevant);
+            });
+        }
+        for (var other : sources.others()) {
+            inOrder.put(other.position(), () -> {
+                var statement = audit.check(other.position(), other.eventId(), other.statement(), other.proof());
+                if (statement != null) {
+                    expect(aggregates, other.position(), statement.aggregateId());
+                    if (StatedEvents.mayState(statement.payloadType())) {
+                        findings.add(
+                                Damage.EVENT_MISSING,
+                                other.position(),
+                                "a " + statement.payloadType() + " was recorded here, and what it says is not there");
+                    }
+                }
+            });
+        }
+        if (inOrder.size() != sources.relevant().size() + sources.others().size()) {
+            findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "there is an event and a bare statement at one position");
+        }
+        inOrder.values().forEach(Runnable::run);
+    }
+
+    private static Set<String> aggregates(Question question) {
+        return Set.of(
+                AggregateIds.terms(question.termsId()),
+                AggregateIds.agreement(question.termsId(), question.customerId()),
+                AggregateIds.customer(question.customerId()));
+    }
+
+    private void expect(Set<String> aggregates, long position, String aggregateId) {
+        if (!aggregates.contains(aggregateId)) {
+            findings.add(Damage.OTHER_EVENT, position, "it is about " + aggregateId + ", which was not asked about");
+        }
+    }
+
+    private void checkOpened(RelevantEvent relevant) {
+        var event = relevant.proven().event();
+        if (relevant.opened() != null && !OpenedForm.fits(event.payload(), relevant.opened())) {
+            findings.add(
+                    Damage.PAYLOAD_CHANGED,
+                    event.position(),
+                    "what is shown as its opened payload says something else than what is stored");
+        }
+    }
+
+    private void checkQuestion(Sources sources) {
+        var question = sources.question();
+        var recordedAts = new ArrayList<Instant>();
+        for (var relevant : sources.relevant()) {
+            var event = relevant.proven().event();
+            recordedAts.add(event.recordedAt());
+            if (event.position() >= question.ledgerSize()) {
+                findings.add(
+                        Damage.DOSSIER_CHANGED,
+                        event.position(),
+                        "it was not known yet among the first " + question.ledgerSize());
+            }
+        }
+        try {
+            var knownAt = Instant.parse(question.knownAt());
+            if (recordedAts.stream().anyMatch(recordedAt -> recordedAt.isAfter(knownAt))) {
+                findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "a fact was recorded after " + knownAt);
+            }
+        } catch (DateTimeException _) {
+            if (!question.knownAt().equals("position:" + question.ledgerSize())) {
+                findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "the question names no time and no position");
+            }
+        }
+    }
+
+    private void checkStamp(@Nullable Stamp stamp, Checkpoint checkpoint, List<VerifierKey> keys) {
+        if (stamp == null) {
+            findings.remark("no time stamp: when it was recorded is the ledger's word");
+            return;
+        }
+        try {
+            var said = stamp.stamped().verify(keys, authority);
+            stamp.consistency().verify(Hash.ofBase64(said.checkpointRoot()), checkpoint.root());
+            findings.remark("stamped at " + said.genTime() + " with " + said.checkpointSize() + " leaves, by "
+                    + said.authority()
+                    + (authority == null ? "; whether that is an authority to trust was not checked" : ""));
+        } catch (NoteRejected | TimestampRejected | ProofRejected e) {
+            findings.add(Damage.TIMESTAMP_REJECTED, Finding.NOWHERE, "the time stamp: " + e.getMessage());
+        }
+    }
+}
