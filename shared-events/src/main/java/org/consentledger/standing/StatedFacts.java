@@ -11,6 +11,8 @@ import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.customer.CustomerLeft;
 import org.consentledger.events.customer.DepartureAnnulled;
 import org.consentledger.events.request.RequestEvent;
+import org.consentledger.events.request.SuspensionOfUseLifted;
+import org.consentledger.events.request.UseSuspended;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.TermsEvent;
 
@@ -48,7 +50,9 @@ public record StatedFacts(List<Recorded<TermsFact>> terms, List<Recorded<Custome
         return AgreementEvent.class.isAssignableFrom(event)
                 || (TermsEvent.class.isAssignableFrom(event) && event != EditionDrafted.class)
                 || event == CustomerLeft.class
-                || event == DepartureAnnulled.class;
+                || event == DepartureAnnulled.class
+                || event == UseSuspended.class
+                || event == SuspensionOfUseLifted.class;
     }
 
     private static Optional<TermsFact> ofTerms(Object event, TermsId termsId) {

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import org.consentledger.dossier.DossierRejected;
 import org.consentledger.dossier.OpenedForm;
-import org.consentledger.dossier.Question;
 import org.consentledger.dossier.ReceivedDossier;
 import org.consentledger.dossier.RelevantEvent;
 import org.consentledger.dossier.Sources;
@@ -122,7 +120,8 @@ public final class DossierCheck {
     private void checkProofs(Sources sources, Checkpoint checkpoint) {
         var audit = new ProofAudit(checkpoint, findings);
         var inOrder = new TreeMap<Long, Runnable>();
-        var aggregates = aggregates(sources.question());
+        var question = sources.question();
+        var aggregates = AggregateIds.ofStanding(question.termsId(), question.customerId());
         for (var relevant : sources.relevant()) {
             var event = relevant.proven().event();
             inOrder.put(event.position(), () -> {
@@ -151,14 +150,7 @@ public final class DossierCheck {
         inOrder.values().forEach(Runnable::run);
     }
 
-    private static Set<String> aggregates(Question question) {
-        return Set.of(
-                AggregateIds.terms(question.termsId()),
-                AggregateIds.agreement(question.termsId(), question.customerId()),
-                AggregateIds.customer(question.customerId()));
-    }
-
-    private void expect(Set<String> aggregates, long position, String aggregateId) {
+    private void expect(List<String> aggregates, long position, String aggregateId) {
         if (!aggregates.contains(aggregateId)) {
             findings.add(Damage.OTHER_EVENT, position, "it is about " + aggregateId + ", which was not asked about");
         }

@@ -48,13 +48,8 @@ class DossierSources {
      */
     Sources of(Question question) {
         var terms = AggregateIds.terms(question.termsId());
-        var customer = question.customerId();
         var proven = proofs.ofAggregates(
-                        List.of(
-                                terms,
-                                AggregateIds.agreement(question.termsId(), customer),
-                                AggregateIds.customer(customer)),
-                        question.ledgerSize())
+                        AggregateIds.ofStanding(question.termsId(), question.customerId()), question.ledgerSize())
                 .orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED));
         if (proven.events().stream()
                 .noneMatch(event -> event.event().aggregateId().equals(terms))) {
