@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.consentledger.answer.StandingAnswer.OfInstant;
 import org.consentledger.query.disclosure.Disclosure.Held;
 import org.consentledger.query.platform.HtmlPage;
-import org.consentledger.query.platform.Printable;
+import org.consentledger.texts.Printable;
 import org.jsoup.nodes.Element;
 
 /** A disclosure as a page to be read and printed: first what holds now, then every record. */
