@@ -87,11 +87,13 @@ final class Derived {
 
     /** The published and not withdrawn edition before the one that applied. */
     Optional<EditionPublished> before() {
-        return applied().flatMap(applied -> of(EditionPublished.class)
-                .filter(edition -> applied.edition().isAfter(edition.edition()))
-                .filter(edition -> of(EditionWithdrawn.class)
-                        .noneMatch(withdrawn -> withdrawn.edition().equals(edition.edition())))
-                .max((a, b) -> Integer.compare(a.edition().value(), b.edition().value())));
+        return applied()
+                .flatMap(applied -> of(EditionPublished.class)
+                        .filter(edition -> applied.edition().isAfter(edition.edition()))
+                        .filter(edition -> of(EditionWithdrawn.class)
+                                .noneMatch(withdrawn -> withdrawn.edition().equals(edition.edition())))
+                        .max((a, b) ->
+                                Integer.compare(a.edition().value(), b.edition().value())));
     }
 
     /** The one that the record names by which the customer is bound; empty where it is the one that applied. */

@@ -52,8 +52,7 @@ public final class DossierFiles {
 
     private static Map<String, byte[]> sourceFiles(Sources sources) {
         var files = new TreeMap<String, byte[]>();
-        files.put(
-                DossierPaths.QUESTION, CanonicalJson.canonicalize(JSON.writeValueAsBytes(sources.question())));
+        files.put(DossierPaths.QUESTION, CanonicalJson.canonicalize(JSON.writeValueAsBytes(sources.question())));
         files.put(DossierPaths.CHECKPOINT, utf8(sources.checkpoint().encode()));
         files.put(
                 DossierPaths.KEYS,
@@ -91,7 +90,6 @@ public final class DossierFiles {
     private static byte[] utf8(String text) {
         return text.getBytes(UTF_8);
     }
-
 
     /** Puts files into an archive; equal files make equal archives. */
     public static byte[] zip(Map<String, byte[]> files) {

@@ -38,11 +38,13 @@ final class FactsSection {
         for (var relevant : derived.sources().relevant()) {
             var event = relevant.proven().event();
             page.element("h3", heading(event, restsOn.contains(event.position())));
-            page.element("table", () -> page.element("tbody", () -> {
-                row("facts.recordedAt", moment(event.recordedAt()));
-                row("facts.eventId", event.eventId().toString());
-                said(relevant).forEach(this::line);
-            }));
+            page.element(
+                    "table",
+                    () -> page.element("tbody", () -> {
+                        row("facts.recordedAt", moment(event.recordedAt()));
+                        row("facts.eventId", event.eventId().toString());
+                        said(relevant).forEach(this::line);
+                    }));
         }
     }
 
@@ -66,9 +68,7 @@ final class FactsSection {
         } else if (node.isObject()) {
             node.properties()
                     .forEach(member -> flatten(
-                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
-                            member.getValue(),
-                            lines));
+                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(), lines));
         } else if (node.isArray()) {
             for (int i = 0; i < node.size(); i++) {
                 flatten(path + "[" + (i + 1) + "]", node.get(i), lines);

@@ -28,10 +28,11 @@ public final class Manifest {
         var manifest = JSON.createObjectNode();
         manifest.put("form", FORM);
         var list = manifest.putArray("files");
-        new TreeMap<>(files).forEach((path, bytes) -> list.addObject()
-                .put("path", path)
-                .put("sha256", Hash.sha256(bytes).hex())
-                .put("size", bytes.length));
+        new TreeMap<>(files)
+                .forEach((path, bytes) -> list.addObject()
+                        .put("path", path)
+                        .put("sha256", Hash.sha256(bytes).hex())
+                        .put("size", bytes.length));
         return CanonicalJson.canonicalize(JSON.writeValueAsBytes(manifest));
     }
 

@@ -102,7 +102,8 @@ public record ReceivedDossier(Map<String, byte[]> files) {
         for (long position : positions(DossierPaths.EVENTS)) {
             var line = read(DossierPaths.event(position), EventLine::parse);
             if (line.event().position() != position) {
-                throw new DossierRejected(DossierPaths.event(position) + " says it is at " + line.event().position());
+                throw new DossierRejected(DossierPaths.event(position) + " says it is at "
+                        + line.event().position());
             }
             byte[] opened = file(DossierPaths.opened(position));
             events.add(new RelevantEvent(
@@ -116,7 +117,8 @@ public record ReceivedDossier(Map<String, byte[]> files) {
         var others = new ArrayList<OtherEvent>();
         for (long position : positions(DossierPaths.STATEMENTS)) {
             byte[] statement = read(DossierPaths.statement(position), bytes -> bytes);
-            var eventId = read(DossierPaths.statement(position), Statement::parse).eventId();
+            var eventId =
+                    read(DossierPaths.statement(position), Statement::parse).eventId();
             others.add(new OtherEvent(position, eventId, statement, proof(position, checkpoint)));
         }
         return others;
@@ -136,11 +138,12 @@ public record ReceivedDossier(Map<String, byte[]> files) {
             return null;
         }
         var note = read(DossierPaths.STAMPED, bytes -> new String(bytes, UTF_8));
-        var stamped = read(DossierPaths.STAMPED, bytes -> Checkpoint.parse(SignedNote.parse(bytes).text()));
-        var path = read(DossierPaths.CONSISTENCY, bytes -> new String(bytes, UTF_8)
-                .lines()
-                .map(Hash::ofBase64)
-                .toList());
+        var stamped = read(
+                DossierPaths.STAMPED,
+                bytes -> Checkpoint.parse(SignedNote.parse(bytes).text()));
+        var path = read(
+                DossierPaths.CONSISTENCY,
+                bytes -> new String(bytes, UTF_8).lines().map(Hash::ofBase64).toList());
         return new Stamp(
                 new TimestampedCheckpoint(note, read(DossierPaths.TOKEN, bytes -> bytes)),
                 new ConsistencyProof(

@@ -46,17 +46,21 @@ final class Report {
     }
 
     String page() {
-        page.element("html", () -> {
-            page.element("head", () -> {
-                page.element("meta", "", "charset", "utf-8");
-                page.element("title", title(Texts.SPOKEN.getFirst()) + " / " + title(Texts.SPOKEN.getLast()));
-                page.element("style", STYLE);
-            });
-            page.element("body", () -> {
-                Texts.SPOKEN.forEach(language -> new InLanguage(language).write());
-                page.element("section", this::annex);
-            });
-        }, "lang", Texts.SPOKEN.getFirst().toLanguageTag());
+        page.element(
+                "html",
+                () -> {
+                    page.element("head", () -> {
+                        page.element("meta", "", "charset", "utf-8");
+                        page.element("title", title(Texts.SPOKEN.getFirst()) + " / " + title(Texts.SPOKEN.getLast()));
+                        page.element("style", STYLE);
+                    });
+                    page.element("body", () -> {
+                        Texts.SPOKEN.forEach(language -> new InLanguage(language).write());
+                        page.element("section", this::annex);
+                    });
+                },
+                "lang",
+                Texts.SPOKEN.getFirst().toLanguageTag());
         return page.finished();
     }
 
@@ -69,7 +73,8 @@ final class Report {
         Stream.of(derived.applied(), derived.accepted())
                 .flatMap(java.util.Optional::stream)
                 .forEach(edition -> {
-                    page.element("h2", both("annex.text") + " " + edition.content().label());
+                    page.element(
+                            "h2", both("annex.text") + " " + edition.content().label());
                     page.element("p", edition.digest().toString(), "class", "mono");
                     page.element("pre", edition.content().text());
                 });
@@ -77,8 +82,10 @@ final class Report {
     }
 
     private void comparison(EditionPublished older, EditionPublished newer) {
-        page.element("h2", both("annex.comparison") + " " + older.content().label() + " → "
-                + newer.content().label());
+        page.element(
+                "h2",
+                both("annex.comparison") + " " + older.content().label() + " → "
+                        + newer.content().label());
         new ComparisonSection(page, both("comparison.new"), both("comparison.old"), both("comparison.remarks"))
                 .write(older, newer);
     }
@@ -96,15 +103,19 @@ final class Report {
         }
 
         void write() {
-            page.element("section", () -> {
-                page.element("h1", title(language));
-                question();
-                answer();
-                purposes();
-                because();
-                new FactsSection(page, derived, language).write();
-                proof();
-            }, "lang", language.toLanguageTag());
+            page.element(
+                    "section",
+                    () -> {
+                        page.element("h1", title(language));
+                        question();
+                        answer();
+                        purposes();
+                        because();
+                        new FactsSection(page, derived, language).write();
+                        proof();
+                    },
+                    "lang",
+                    language.toLanguageTag());
         }
 
         private void question() {
@@ -115,9 +126,11 @@ final class Report {
                     "question.terms",
                             derived.terms().map(TermsRegistered::title).orElse("") + " ("
                                     + question.termsId().value() + ")",
-                    "question.provider", derived.terms().map(TermsRegistered::provider).orElse(""),
+                    "question.provider",
+                            derived.terms().map(TermsRegistered::provider).orElse(""),
                     "question.at", moment(question.at()),
-                    "question.knownAt", say("question.known", question.knownAt(), Long.toString(question.ledgerSize())));
+                    "question.knownAt",
+                            say("question.known", question.knownAt(), Long.toString(question.ledgerSize())));
         }
 
         private void answer() {
@@ -128,12 +141,18 @@ final class Report {
                     "answer.edition",
                             answer.edition() == null
                                     ? say("none")
-                                    : answer.edition().label() + " (" + say("edition", answer.edition().number().toString())
-                                            + ")",
+                                    : answer.edition().label() + " ("
+                                            + say(
+                                                    "edition",
+                                                    answer.edition().number().toString()) + ")",
                     "answer.effectiveFrom",
-                            answer.edition() == null ? say("none") : moment(answer.edition().effectiveFrom()),
+                            answer.edition() == null
+                                    ? say("none")
+                                    : moment(answer.edition().effectiveFrom()),
                     "answer.digest",
-                            answer.edition() == null ? say("none") : answer.edition().digest().toString(),
+                            answer.edition() == null
+                                    ? say("none")
+                                    : answer.edition().digest().toString(),
                     "answer.mode", say("mode." + standing.mode()),
                     "answer.since", standing.since() == null ? say("none") : moment(standing.since()),
                     "answer.record", Objects.requireNonNullElse(standing.recordId(), say("none")),
@@ -143,9 +162,12 @@ final class Report {
         private String due(Standing standing) {
             var due = standing.due().stream()
                     .map(one -> switch (one) {
-                        case Standing.Due.AcceptEdition accept -> say("due.accept", accept.edition().toString());
-                        case Standing.Due.RenewPurpose renew -> say("due.renew", renew.purposeId().value());
-                        case Standing.Due.DecidePurpose decide -> say("due.decide", decide.purposeId().value());
+                        case Standing.Due.AcceptEdition accept ->
+                            say("due.accept", accept.edition().toString());
+                        case Standing.Due.RenewPurpose renew ->
+                            say("due.renew", renew.purposeId().value());
+                        case Standing.Due.DecidePurpose decide ->
+                            say("due.decide", decide.purposeId().value());
                     })
                     .toList();
             return due.isEmpty() ? say("none") : String.join(" / ", due);
@@ -159,21 +181,24 @@ final class Report {
             page.element("h2", say("purposes"));
             page.element("table", () -> {
                 head("purposes.title", "purposes.provision", "purposes.mode", "purposes.state", "purposes.since");
-                page.element("tbody", () -> purposes.forEach(purpose -> page.element("tr", () -> {
-                    page.element("td", purpose.title() + " (" + purpose.purposeId().value() + ")");
-                    page.element("td", purpose.provision());
-                    page.element("td", say("purposeMode." + purpose.mode()));
-                    page.element("td", say("state." + purpose.state()));
-                    page.element("td", purpose.since() == null ? "" : moment(purpose.since()));
-                })));
+                page.element(
+                        "tbody",
+                        () -> purposes.forEach(purpose -> page.element("tr", () -> {
+                            page.element(
+                                    "td",
+                                    purpose.title() + " (" + purpose.purposeId().value() + ")");
+                            page.element("td", purpose.provision());
+                            page.element("td", say("purposeMode." + purpose.mode()));
+                            page.element("td", say("state." + purpose.state()));
+                            page.element("td", purpose.since() == null ? "" : moment(purpose.since()));
+                        })));
             });
         }
 
         private void because() {
             page.element("h2", say("because"));
-            page.element("ol", () -> derived.answer(language)
-                    .because()
-                    .forEach(told -> page.element("li", told.text())));
+            page.element(
+                    "ol", () -> derived.answer(language).because().forEach(told -> page.element("li", told.text())));
         }
 
         private void proof() {
@@ -192,21 +217,25 @@ final class Report {
         }
 
         private void rows(String... keysAndValues) {
-            page.element("table", () -> page.element("tbody", () -> {
-                for (int i = 0; i < keysAndValues.length; i += 2) {
-                    var key = keysAndValues[i];
-                    var value = keysAndValues[i + 1];
-                    page.element("tr", () -> {
-                        page.element("th", say(key), "class", "key", "scope", "row");
-                        page.element("td", value);
-                    });
-                }
-            }));
+            page.element(
+                    "table",
+                    () -> page.element("tbody", () -> {
+                        for (int i = 0; i < keysAndValues.length; i += 2) {
+                            var key = keysAndValues[i];
+                            var value = keysAndValues[i + 1];
+                            page.element("tr", () -> {
+                                page.element("th", say(key), "class", "key", "scope", "row");
+                                page.element("td", value);
+                            });
+                        }
+                    }));
         }
 
         private void head(String... keys) {
-            page.element("thead", () -> page.element("tr", () -> List.of(keys)
-                    .forEach(key -> page.element("th", say(key), "scope", "col"))));
+            page.element(
+                    "thead",
+                    () -> page.element(
+                            "tr", () -> List.of(keys).forEach(key -> page.element("th", say(key), "scope", "col"))));
         }
 
         private String moment(Instant instant) {

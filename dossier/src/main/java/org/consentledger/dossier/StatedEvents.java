@@ -41,7 +41,8 @@ public final class StatedEvents {
 
     private static Object payload(EventBytes event) {
         var type = EventTypes.named(event.payloadType());
-        if (type == null || !Objects.equals(Integer.toString(EventTypes.of(type).revision()), event.payloadRevision())) {
+        if (type == null
+                || !Objects.equals(Integer.toString(EventTypes.of(type).revision()), event.payloadRevision())) {
             throw new DossierRejected("the event at position " + event.position() + " is a " + event.payloadType()
                     + " of revision " + event.payloadRevision() + ", which this program does not know");
         }

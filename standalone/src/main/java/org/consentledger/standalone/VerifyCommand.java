@@ -39,7 +39,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "DOSSIER|DIR|RECEIPT",
+    @Parameters(
+            paramLabel = "DOSSIER|DIR|RECEIPT",
             description = "A dossier (a ZIP archive), an exported ledger, or a receipt (tlog-proof).")
     private Path what = Path.of("");
 

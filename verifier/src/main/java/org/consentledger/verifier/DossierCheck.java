@@ -98,8 +98,9 @@ public final class DossierCheck {
     private List<VerifierKey> keys(Sources sources) {
         if (trusted.isEmpty()) {
             sources.keys()
-                    .forEach(key -> findings.remark("the key was taken from the dossier itself; compare it with one that"
-                            + " you have from elsewhere: " + key));
+                    .forEach(
+                            key -> findings.remark("the key was taken from the dossier itself; compare it with one that"
+                                    + " you have from elsewhere: " + key));
             return sources.keys();
         }
         return trusted;
@@ -145,7 +146,8 @@ public final class DossierCheck {
             });
         }
         if (inOrder.size() != sources.relevant().size() + sources.others().size()) {
-            findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "there is an event and a bare statement at one position");
+            findings.add(
+                    Damage.DOSSIER_CHANGED, Finding.NOWHERE, "there is an event and a bare statement at one position");
         }
         inOrder.values().forEach(Runnable::run);
     }

@@ -71,8 +71,8 @@ class DossierSources {
                 proven.checkpoint(),
                 proven.keys(),
                 relevant.stream()
-                        .map(event -> new RelevantEvent(
-                                event, clear.get(event.event().position())))
+                        .map(event ->
+                                new RelevantEvent(event, clear.get(event.event().position())))
                         .toList(),
                 others,
                 stamp(proven).orElse(null));

@@ -82,7 +82,8 @@ class DossierTest {
 
     private DossierVerdict verdict(Map<String, byte[]> files) throws IOException {
         var archive = Files.write(Files.createTempFile(directory, "dossier", ".zip"), DossierFiles.zip(files));
-        return new DossierCheck(archive, List.of(ledgersKey.verifierKey()), new Quorum(List.<VerifierKey>of(), 0)).run();
+        return new DossierCheck(archive, List.of(ledgersKey.verifierKey()), new Quorum(List.<VerifierKey>of(), 0))
+                .run();
     }
 
     private List<Damage> damage(Map<String, byte[]> files) throws IOException {
@@ -189,7 +190,9 @@ class DossierTest {
         var sources = new ReceivedDossier(genuine).sources();
         for (int i = 0; i < sources.relevant().size(); i++) {
             for (var changed : changed(sources.relevant().get(i).proven().event())) {
-                assertThat(damage(remade(sources, i, changed))).as(changed.toString()).isNotEmpty();
+                assertThat(damage(remade(sources, i, changed)))
+                        .as(changed.toString())
+                        .isNotEmpty();
             }
         }
     }
@@ -200,9 +203,16 @@ class DossierTest {
         relevant.set(
                 index,
                 new RelevantEvent(
-                        new ProvenEvent(changed, old.proven().statement(), old.proven().proof()), old.opened()));
+                        new ProvenEvent(
+                                changed, old.proven().statement(), old.proven().proof()),
+                        old.opened()));
         return signedAgain(DossierFiles.of(new Sources(
-                sources.question(), sources.checkpoint(), sources.keys(), relevant, sources.others(), sources.stamp())));
+                sources.question(),
+                sources.checkpoint(),
+                sources.keys(),
+                relevant,
+                sources.others(),
+                sources.stamp())));
     }
 
     /** The event with another value in each of its parts, and with each digit of its payload another. */
@@ -276,7 +286,12 @@ class DossierTest {
             var fewer = new ArrayList<>(sources.relevant());
             fewer.remove(i);
             var files = DossierFiles.of(new Sources(
-                    sources.question(), sources.checkpoint(), sources.keys(), fewer, sources.others(), sources.stamp()));
+                    sources.question(),
+                    sources.checkpoint(),
+                    sources.keys(),
+                    fewer,
+                    sources.others(),
+                    sources.stamp()));
             // Without the ledger's signature, which whoever takes a fact out does not have.
             assertThat(damage(files)).as("fact " + i).isNotEmpty();
         }
