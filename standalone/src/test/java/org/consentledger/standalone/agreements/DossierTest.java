@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -145,7 +146,7 @@ class DossierTest {
 
     private Map<String, byte[]> flipped(String path) {
         var files = new TreeMap<>(genuine);
-        byte[] bytes = files.get(path).clone();
+        byte[] bytes = Objects.requireNonNull(files.get(path)).clone();
         bytes[bytes.length / 2] ^= 1;
         files.put(path, bytes);
         return files;
