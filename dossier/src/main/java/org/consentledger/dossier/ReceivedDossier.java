@@ -55,6 +55,9 @@ public record ReceivedDossier(Map<String, byte[]> files) {
         long left = MOST_BYTES;
         try (var zip = new ZipFile(archive.toFile(), UTF_8)) {
             for (var entry : Collections.list(zip.entries())) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
                 try (var content = zip.getInputStream(entry)) {
                     byte[] bytes = content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
                     left -= bytes.length;
