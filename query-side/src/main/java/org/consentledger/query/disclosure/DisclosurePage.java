@@ -25,7 +25,8 @@ final class DisclosurePage {
             article { border: 1px solid #bbb; padding: .7em 1.2em; margin: 0 0 .9em; break-inside: avoid }
             article time { font-weight: normal; color: #444; margin-right: .8em }
             table { border-collapse: collapse; width: 100%; margin: .6em 0 }
-            th, td { border: 1px solid #bbb; padding: .3em .6em; text-align: left; vertical-align: top }
+            th, td { border: 1px solid #bbb; padding: .3em .6em; text-align: left; vertical-align: top; \
+            overflow-wrap: break-word }
             th { background: #f2f2f2; font-weight: normal }
             ul { margin: .4em 0; padding-left: 1.4em }
             .origin { color: #666; font-size: .85em; margin: .5em 0 0 }

@@ -32,7 +32,7 @@ final class Life {
     void publishTerms() {
         post(201, "/api/v1/terms", """
                 {"termsId":"t","title":"約款","provider":"提供者","timeZone":"Asia/Tokyo","language":"ja"}""");
-        send("PUT", "/api/v1/terms/t/editions/1", format("""
+        send("PUT", "/api/v1/terms/t/editions/1", String.format(Locale.ROOT, """
                 {"label":"第一版","revisedOn":"2019-07-30","effectiveOn":"2019-07-30","text":"%s",
                  "change":{"procedure":"INITIAL"},
                  "purposes":[{"purposeId":"service","provision":"第1条","title":"提供","mode":"WITH_TERMS"},
@@ -53,28 +53,29 @@ final class Life {
         var hold = post(
                 201,
                 path(customer, "legal-holds"),
-                format("""
+                String.format(Locale.ROOT, """
                 {"reason":"%s","matter":"%s"}""", at(customer, "hold.reason"), at(customer, "hold.matter")));
         post(
                 201,
                 path(customer, "legal-holds/" + hold.path("holdId").asString() + "/release"),
-                format("""
+                String.format(Locale.ROOT, """
                 {"reason":"%s"}""", at(customer, "release.reason")));
         act(customer, "departure", "", "REPRESENTATIVE", "authority");
     }
 
     /** What the product says no to, in its own ways. */
     void sayWhatIsRefused(String customer) {
-        post(400, path(customer, "acceptances"), format("""
+        post(400, path(customer, "acceptances"), String.format(Locale.ROOT, """
                 {"termsId":"t","edition":1,"%s":"%1$s"}""", at(customer, "unknown")));
         post(400, path(customer, "acceptances"), "{\"actor\":" + at(customer, "broken"));
-        post(404, path(customer, "consents"), format("""
+        post(404, path(customer, "consents"), String.format(Locale.ROOT, """
                 {"termsId":"nowhere","purposeId":"news","decision":"GIVEN","channel":"WEB",
                  "evidence":{"note":"%s"}}""", at(customer, "rejected")));
     }
 
     void erase(String customer) {
-        var asked = post(202, path(customer, "erasure"), format("""
+        var asked =
+                post(202, path(customer, "erasure"), String.format(Locale.ROOT, """
                 {"reason":"%s"}""", at(customer, "erasure.reason")));
         post(201, path(customer, "erasure/" + asked.path("erasureId").asString() + "/approval"), "{}");
     }
@@ -92,7 +93,8 @@ final class Life {
         return post(
                 201,
                 path(customer, what),
-                format(
+                String.format(
+                        Locale.ROOT,
                         """
                 {%s"channel":"PHONE","actor":{"kind":"%s","name":"%s","%s":"%s"},
                  "evidence":{"ipAddress":"%s","userAgent":"%s","note":"%s"}}""",
@@ -107,16 +109,19 @@ final class Life {
     }
 
     private void annul(String customer, String recordId) {
-        post(201, path(customer, "annulments"), format("""
+        post(
+                201,
+                path(customer, "annulments"),
+                String.format(Locale.ROOT, """
                 {"recordId":"%s","reason":"%s"}""", recordId, at(customer, "annulment.reason")));
     }
 
     private static String edition() {
-        return format("\"termsId\":\"t\",\"edition\":1,\"digest\":\"%s\",", ContentDigest.of(TEXT));
+        return String.format(Locale.ROOT, "\"termsId\":\"t\",\"edition\":1,\"digest\":\"%s\",", ContentDigest.of(TEXT));
     }
 
     private static String decision(String decision) {
-        return format("\"termsId\":\"t\",\"purposeId\":\"news\",\"decision\":\"%s\",", decision);
+        return String.format(Locale.ROOT, "\"termsId\":\"t\",\"purposeId\":\"news\",\"decision\":\"%s\",", decision);
     }
 
     private String at(String customer, String place) {
@@ -146,9 +151,5 @@ final class Life {
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static String format(String text, Object... values) {
-        return String.format(Locale.ROOT, text, values);
     }
 }
