@@ -55,16 +55,14 @@ public record ReceivedDossier(Map<String, byte[]> files) {
         long left = MOST_BYTES;
         try (var zip = new ZipFile(archive.toFile(), UTF_8)) {
             for (var entry : Collections.list(zip.entries())) {
-                if (entry.isDirectory()) {
-                    continue;
-                }
                 try (var content = zip.getInputStream(entry)) {
                     byte[] bytes = content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
                     left -= bytes.length;
                     if (left < 0) {
                         throw new DossierRejected("it holds more than " + MOST_BYTES + " bytes");
                     }
-                    if (files.put(entry.getName(), bytes) != null) {
+                    boolean isMereFolder = entry.isDirectory() && bytes.length == 0;
+                    if (!isMereFolder && files.put(entry.getName(), bytes) != null) {
                         throw new DossierRejected("it holds " + entry.getName() + " twice");
                     }
                 }

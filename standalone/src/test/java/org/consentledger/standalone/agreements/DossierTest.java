@@ -142,6 +142,13 @@ class DossierTest {
         var more = new TreeMap<>(genuine);
         more.put("note.txt", new byte[] {'x'});
         assertThat(damage(more)).contains(Damage.DOSSIER_CHANGED);
+        more.remove("note.txt");
+        more.put("folder/", new byte[0]);
+        assertThat(damage(more))
+                .as("a folder, as an archive that was packed again has it")
+                .isEmpty();
+        more.put("folder/", new byte[] {'x'});
+        assertThat(damage(more)).as("a folder that hides something").contains(Damage.DOSSIER_CHANGED);
     }
 
     private Map<String, byte[]> flipped(String path) {
