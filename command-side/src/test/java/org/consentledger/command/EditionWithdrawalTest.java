@@ -88,7 +88,6 @@ class EditionWithdrawalTest {
     @Test
     @DisplayName("撤回と同意が同時に来ても、両方が記録されることはない")
     void neverRecordsBothAWithdrawalAndAnAcceptance() throws Exception {
-        int withdrawn = 0;
         try (var threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 30; round++) {
                 var terms = "race-" + round;
@@ -100,10 +99,8 @@ class EditionWithdrawalTest {
                 int withdrawal = answers.getFirst().get().status();
                 int acceptance = answers.getLast().get().status();
                 assertThat(List.of(withdrawal, acceptance)).containsExactlyInAnyOrder(201, 409);
-                withdrawn += withdrawal == 201 ? 1 : 0;
             }
         }
-        assertThat(withdrawn).isBetween(0, 30);
     }
 
     private static Callable<Answer> after(CyclicBarrier barrier, Callable<Answer> request) {
