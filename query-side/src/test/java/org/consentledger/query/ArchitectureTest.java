@@ -17,6 +17,9 @@ class ArchitectureTest {
     private static final String PLATFORM = "org.consentledger.query.platform";
     private static final String FACTS = "org.consentledger.query.facts";
     private static final String ABOUT = "org.consentledger.query.about";
+    /** What {@code ./ledger replay} asks without an application around it. */
+    private static final String VERB = "org.consentledger.query.replay.ReplayOnDatabase";
+
     private static final String[] QUESTIONS = {
         "org.consentledger.query.standing..",
         "org.consentledger.query.terms..",
@@ -63,6 +66,8 @@ class ArchitectureTest {
             .resideInAnyPackage(QUESTIONS)
             .and()
             .areTopLevelClasses()
+            .and()
+            .doNotHaveFullyQualifiedName(VERB)
             .should()
             .notBePublic();
 

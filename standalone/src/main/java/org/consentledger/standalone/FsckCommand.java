@@ -1,6 +1,5 @@
 package org.consentledger.standalone;
 
-import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.consentledger.ledger.fsck.Fsck;
 import org.consentledger.ledger.note.SignedNote;
@@ -30,16 +29,13 @@ final class FsckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return LedgerVerb.run(parts -> {
-            var trusted = new ArrayList<>(keys.read());
+            var given = keys.read();
             var timestamps = authority.read();
             var opened = ledger.open(parts);
-            @Nullable SignedNote remembered = null;
-            if (opened.keys().isPresent()) {
-                var directory = opened.keys().get();
-                trusted.addAll(directory.retired());
-                directory.verifierKey().ifPresent(trusted::add);
-                remembered = directory.lastSigned().orElse(null);
-            }
+            var trusted = opened.trusting(given);
+            @Nullable
+            SignedNote remembered =
+                    opened.keys().isPresent() ? opened.keys().get().lastSigned().orElse(null) : null;
             try (var progress = TerminalProgress.of("fsck")) {
                 return ReportText.print(new Fsck(opened.dataSource(), trusted, remembered, progress)
                         .trusting(timestamps)

@@ -24,6 +24,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             FsckCommand.class,
             VerifyCommand.class,
+            ReplayCommand.class,
             KeysCommand.class,
             RetentionCommand.class,
             WitnessCommand.class,

@@ -9,6 +9,8 @@ import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.scan.ScanFailed;
 import org.consentledger.ledger.stamping.StampingFailed;
 import org.consentledger.standalone.postgres.DatabaseRefused;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine.ParameterException;
 
 /** How every verb runs that reads a ledger and ends. */
@@ -43,6 +45,9 @@ final class LedgerVerb {
                 | StampingFailed
                 | WritesSuspended e) {
             System.err.println("ledger: " + e.getMessage());
+        } catch (DataAccessException e) {
+            System.err.println("ledger: the database does not answer, or holds no ledger of this version: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         } catch (IOException | UncheckedIOException e) {
             System.err.println("ledger: " + e);
         } catch (Exception e) {

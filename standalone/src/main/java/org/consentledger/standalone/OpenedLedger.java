@@ -1,12 +1,17 @@
 package org.consentledger.standalone;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
+import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.signer.KeyDirectory;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
 import org.consentledger.standalone.postgres.RunningDatabase;
@@ -35,6 +40,16 @@ record OpenedLedger(
     /** The keys of its signer; empty where only the database is known. */
     Optional<KeyDirectory> keys() {
         return keysDirectory.map(KeyDirectory::new);
+    }
+
+    /** The keys given, and those that the data directory has kept: who changes the database does not change these. */
+    List<VerifierKey> trusting(Collection<VerifierKey> given) throws IOException {
+        var trusted = new ArrayList<>(given);
+        if (keys().isPresent()) {
+            trusted.addAll(keys().get().retired());
+            keys().get().verifierKey().ifPresent(trusted::add);
+        }
+        return trusted;
     }
 
     /**

@@ -34,6 +34,10 @@ class VerbUsageTest {
                 "retention",
                 "retention --erase",
                 "keys rotate-epoch --jdbc-url jdbc:oracle:thin",
+                "replay",
+                "replay --customer c",
+                "replay --customer c --terms t --lang fr",
+                "replay --customer c --terms t --data data --jdbc-url jdbc:postgresql://localhost/ledger",
                 "verify",
                 "verify no-such-directory"
             })

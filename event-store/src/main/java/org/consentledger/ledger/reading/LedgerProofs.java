@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.consentledger.ledger.audit.ProvenEvent;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
@@ -39,6 +40,16 @@ public final class LedgerProofs {
         this.hashes = hashes;
         this.checkpoints = checkpoints;
         this.cosignatures = cosignatures;
+    }
+
+    /** Those of the ledger in this database, for a process that does nothing but read it. */
+    public static LedgerProofs in(DataSource dataSource) {
+        return new LedgerProofs(
+                new EventRows(dataSource),
+                new LeafRows(dataSource),
+                new HashRows(dataSource),
+                new CheckpointRows(dataSource),
+                new CosignatureRows(dataSource));
     }
 
     /**

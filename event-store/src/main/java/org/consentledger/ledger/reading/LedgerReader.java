@@ -18,16 +18,20 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.consentledger.events.AboutCustomer;
+import org.consentledger.events.EventMapper;
 import org.consentledger.events.EventTypes;
 import org.consentledger.ledger.audit.EventBytes;
 import org.consentledger.ledger.personal.DataKey;
 import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.NoMasterKeys;
 import org.consentledger.ledger.personal.SealedForm;
 import org.consentledger.ledger.rows.EventCriteria;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.EventSearch;
 import org.consentledger.ledger.rows.StoredEvent;
+import org.consentledger.ledger.serializer.EventSerializer;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -55,6 +59,18 @@ public final class LedgerReader {
         this.sealedForm = sealedForm;
         this.serializer = serializer;
         this.upcasters = upcasters;
+    }
+
+    /** That of the ledger in this database, for a process without Axon and without keys: it opens nothing. */
+    public static LedgerReader closed(DataSource dataSource) {
+        var events = EventMapper.create();
+        return new LedgerReader(
+                dataSource,
+                new EventRows(dataSource),
+                new DataKeys(dataSource, new NoMasterKeys(), events),
+                new SealedForm(events),
+                new EventSerializer(events),
+                new EventUpcasterChain());
     }
 
     /** How many leaves the ledger holds now. */

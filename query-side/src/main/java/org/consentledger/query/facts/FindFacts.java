@@ -3,6 +3,7 @@ package org.consentledger.query.facts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.Code;
@@ -12,6 +13,7 @@ import org.consentledger.query.platform.QuestionRejected;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Finds what was known of a customer and of terms when the ledger held a number of leaves. */
@@ -27,6 +29,19 @@ public class FindFacts {
         this.facts = facts;
         this.termsFacts = termsFacts;
         this.progress = progress;
+    }
+
+    /** For a process without the projections: finds what another has put into this database. */
+    public static FindFacts in(DataSource dataSource, Progress progress, LedgerClock ledgerClock) {
+        return new FindFacts(new StandingFacts(JdbcClient.create(dataSource)), new TermsFacts(), progress, ledgerClock);
+    }
+
+    /** Whether a query side has ever kept its facts in this database. */
+    public static boolean areIn(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("select to_regclass('query.standing_customer_fact') is not null")
+                .query(Boolean.class)
+                .single();
     }
 
     /** Both in ledger order. */

@@ -20,7 +20,7 @@ public class LedgerClock {
     private final LedgerReader ledger;
     private final Progress progress;
 
-    LedgerClock(LedgerTime ledgerTime, LedgerReader ledger, Progress progress) {
+    public LedgerClock(LedgerTime ledgerTime, LedgerReader ledger, Progress progress) {
         this.ledgerTime = ledgerTime;
         this.ledger = ledger;
         this.progress = progress;

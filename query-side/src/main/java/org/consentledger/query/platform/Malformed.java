@@ -58,6 +58,11 @@ public final class Malformed extends QuestionRejected {
                 : this;
     }
 
+    @Override
+    String textKey() {
+        return code() + "." + fault;
+    }
+
     public String pointer() {
         return pointer;
     }

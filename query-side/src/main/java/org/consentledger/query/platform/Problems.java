@@ -27,7 +27,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
  */
 abstract class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final Texts TEXTS = new Texts(Problems.class, "problems");
+    static final Texts TEXTS = new Texts(Problems.class, "problems");
     private static final String RETRY_SECONDS = "1";
 
     @ExceptionHandler
@@ -82,7 +82,7 @@ abstract class Problems {
         var problem = ProblemDetail.forStatus(code.status());
         problem.setType(URI.create("urn:consent-ledger:problem:" + code));
         problem.setTitle(TEXTS.say(language, code + ".title"));
-        problem.setDetail(TEXTS.say(language, textOf(rejected), rejected.arguments()));
+        problem.setDetail(rejected.told(language));
         problem.setProperty("code", code.name());
         if (rejected instanceof Malformed malformed) {
             problem.setProperty("pointer", malformed.pointer());
@@ -102,9 +102,5 @@ abstract class Problems {
                     }
                 })
                 .body(problem);
-    }
-
-    private static String textOf(QuestionRejected rejected) {
-        return rejected instanceof Malformed malformed ? "MALFORMED." + malformed.fault() : rejected.code() + ".detail";
     }
 }

@@ -1,6 +1,7 @@
 package org.consentledger.query.platform;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** The system rejects a question: it has no answer, or none yet. */
 public class QuestionRejected extends RuntimeException {
@@ -20,6 +21,15 @@ public class QuestionRejected extends RuntimeException {
 
     public Code code() {
         return code;
+    }
+
+    /** Why, in the words of a language. */
+    public String told(Locale language) {
+        return Problems.TEXTS.say(language, textKey(), arguments);
+    }
+
+    String textKey() {
+        return code + ".detail";
     }
 
     Object[] arguments() {

@@ -25,7 +25,7 @@ public class Times {
 
     private final InstantSource clock;
 
-    Times(InstantSource clock) {
+    public Times(InstantSource clock) {
         this.clock = clock;
     }
 

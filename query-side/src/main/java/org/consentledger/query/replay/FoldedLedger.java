@@ -1,18 +1,22 @@
 package org.consentledger.query.replay;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consentledger.events.AggregateIds;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EventTypes;
 import org.consentledger.events.TermsId;
+import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.audit.Findings;
 import org.consentledger.ledger.audit.ProofAudit;
 import org.consentledger.ledger.audit.ProvenEvent;
 import org.consentledger.ledger.note.Checkpoint;
+import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.reading.LedgerProofs;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -21,6 +25,7 @@ import org.consentledger.query.platform.QuestionRejected;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.Standing;
 import org.consentledger.standing.StatedFacts;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Folds the events of one customer and one terms document, checking each on the way; nothing rests on a projection. */
@@ -28,10 +33,18 @@ import org.springframework.stereotype.Component;
 class FoldedLedger {
     private final LedgerProofs proofs;
     private final LedgerReader reader;
+    private final List<VerifierKey> trusted;
 
+    @Autowired
     FoldedLedger(LedgerProofs proofs, LedgerReader reader) {
+        this(proofs, reader, List.of());
+    }
+
+    /** @param trusted the keys that may have signed; where empty, those that the ledger itself names */
+    FoldedLedger(LedgerProofs proofs, LedgerReader reader, Collection<VerifierKey> trusted) {
         this.proofs = proofs;
         this.reader = reader;
+        this.trusted = List.copyOf(trusted);
     }
 
     /** Facts, in ledger order, with what the check of their events found. */
@@ -65,14 +78,29 @@ class FoldedLedger {
     }
 
     /**
+     * The zone of the terms' days, also where the terms were registered later than what is folded.
+     *
+     * @throws QuestionRejected {@code TERMS_UNKNOWN} where the ledger has no such terms
+     */
+    ZoneId zone(TermsId terms) {
+        return reader.ofAggregate(AggregateIds.terms(terms), 0)
+                .map(RecordedEvent::payload)
+                .filter(TermsRegistered.class::isInstance)
+                .map(registered -> ((TermsRegistered) registered).timeZone())
+                .findFirst()
+                .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, terms));
+    }
+
+    /**
      * Folds what was known when the ledger held its first {@code size} leaves.
      *
      * @throws QuestionRejected {@code NOT_YET_SIGNED} where no checkpoint covers it all yet
+     * @throws org.consentledger.ledger.note.NoteRejected where the checkpoint is not signed by a known key
      */
     Folded fold(TermsId terms, CustomerId customer, long size) {
         var proven = proofs.ofAggregates(AggregateIds.ofStanding(terms, customer), size)
                 .orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED));
-        var checkpoint = Checkpoint.open(proven.checkpoint(), proven.keys());
+        var checkpoint = Checkpoint.open(proven.checkpoint(), trusted.isEmpty() ? proven.keys() : trusted);
         var findings = new Findings();
         var audit = new ProofAudit(checkpoint, findings);
         proven.events().forEach(audit::check);

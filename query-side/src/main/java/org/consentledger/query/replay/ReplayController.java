@@ -2,19 +2,12 @@ package org.consentledger.query.replay;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import org.consentledger.answer.Because;
-import org.consentledger.answer.StandingAnswer.OfInstant;
-import org.consentledger.events.CustomerId;
-import org.consentledger.events.TermsId;
-import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
 import org.consentledger.query.platform.QuestionBody;
 import org.consentledger.query.platform.Times;
-import org.consentledger.query.replay.ReplayAnswer.Verification;
-import org.consentledger.standing.Standing;
 import org.consentledger.texts.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -30,14 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ReplayController {
     private final Times times;
     private final LedgerClock ledgerClock;
-    private final FindFacts findFacts;
-    private final FoldedLedger ledger;
+    private final Replay replay;
 
-    ReplayController(Times times, LedgerClock ledgerClock, FindFacts findFacts, FoldedLedger ledger) {
+    ReplayController(Times times, LedgerClock ledgerClock, Replay replay) {
         this.times = times;
         this.ledgerClock = ledgerClock;
-        this.findFacts = findFacts;
-        this.ledger = ledger;
+        this.replay = replay;
     }
 
     /** What is asked, as clients write it; {@code at} and {@code knownAt} default to now. */
@@ -63,28 +54,6 @@ class ReplayController {
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(answer(customer, terms, at, known, words));
-    }
-
-    private ReplayAnswer answer(CustomerId customer, TermsId terms, Instant at, KnownLeaves known, Because because) {
-        var folded = ledger.fold(terms, customer, known.size());
-        var facts = findFacts.amongFirst(known.size(), terms, customer);
-        var words = because.in(findFacts.zone(facts, terms, customer));
-        var replayed = OfInstant.of(customer, terms, at, known.knownAt(), known.size(), folded.standing(at), words);
-        var projected = OfInstant.of(
-                customer,
-                terms,
-                at,
-                known.knownAt(),
-                known.size(),
-                Standing.of(facts.terms(), facts.customer(), at),
-                words);
-        var verification = Verification.of(folded.checkpoint(), folded.events().size(), folded.findings());
-        return new ReplayAnswer(
-                replayed,
-                projected,
-                verification.verified() && replayed.equals(projected),
-                folded.steps(at),
-                verification);
+                .body(replay.besideProjection(customer, terms, at, known, words.in(replay.zone(terms))));
     }
 }

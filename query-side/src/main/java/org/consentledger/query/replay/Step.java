@@ -34,7 +34,8 @@ record Step(long position, String eventId, String event, Instant recordedAt, Lis
         return new Step(event.position(), event.eventId(), name, event.recordedAt(), changes(before, after));
     }
 
-    private static List<Change> changes(Standing before, Standing after) {
+    /** The parts in which two answers differ. */
+    static List<Change> changes(Standing before, Standing after) {
         var changes = new ArrayList<Change>();
         add(changes, "edition", Edition.of(before.edition()), Edition.of(after.edition()));
         add(changes, "binding", StandingAnswer.Binding.of(before), StandingAnswer.Binding.of(after));
