@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,18 @@ class VerbUsageTest {
                     .as(options)
                     .isEqualTo(2);
         }
+    }
+
+    @Test
+    @DisplayName("鍵のない鍵ファイルは、鍵を指定しなかったことにはならない")
+    void answersAFileWithoutAKeyWithStatus2(@TempDir Path directory) throws IOException {
+        String empty = Files.createFile(directory.resolve("empty.vkey")).toString();
+        String witness = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2";
+
+        assertThat(status("verify", "--key", empty, directory.toString())).isEqualTo(2);
+        assertThat(status("verify", "--witness", empty, directory.toString())).isEqualTo(2);
+        assertThat(status("fsck", "--key", empty)).isEqualTo(2);
+        assertThat(status("verify", "--key", witness, directory.toString())).isEqualTo(2);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ final class ExportFiles {
         String text = new String(line, StandardCharsets.UTF_8);
         try {
             var key = VerifierKey.parse(text.stripTrailing());
-            if ((key.encode() + "\n").equals(text)) {
+            if (Arrays.equals((key.encode() + "\n").getBytes(StandardCharsets.UTF_8), line)) {
                 return key;
             }
         } catch (NoteRejected e) {

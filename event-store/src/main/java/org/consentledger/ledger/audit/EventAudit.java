@@ -23,11 +23,7 @@ public final class EventAudit {
      * @return the statement; {@code null} where it cannot be read
      */
     public @Nullable Statement statement(long position, byte[] canonical, LeafEntry entry) {
-        if (!Hash.sha256(canonical).equals(entry.statementSha256())) {
-            findings.add(
-                    Damage.STATEMENT_REWRITTEN, position, "the statement is not the one that the tree has the hash of");
-        }
-        return read(position, canonical);
+        return read(position, canonical, entry, Hash.sha256(canonical).equals(entry.statementSha256()));
     }
 
     /**
@@ -38,11 +34,22 @@ public final class EventAudit {
      * @return the statement; {@code null} where it cannot be read
      */
     public @Nullable Statement statement(long position, byte[] canonical, LeafEntry entry, Hash leaf) {
-        if (!entry.leafHash().equals(leaf)) {
+        return read(position, canonical, entry, entry.leafHash().equals(leaf));
+    }
+
+    private @Nullable Statement read(long position, byte[] canonical, LeafEntry entry, boolean recorded) {
+        if (!recorded) {
             findings.add(
                     Damage.STATEMENT_REWRITTEN, position, "the statement is not the one that the tree has the hash of");
         }
-        return read(position, canonical);
+        var statement = read(position, canonical);
+        if (recorded && statement != null && !statement.eventId().equals(entry.eventId())) {
+            findings.add(
+                    Damage.OTHER_EVENT,
+                    position,
+                    "the entry of the log names event " + entry.eventId() + ", its statement " + statement.eventId());
+        }
+        return statement;
     }
 
     @Nullable

@@ -24,24 +24,24 @@ final class LineReader {
      * @throws LineRejected for any bytes but those that {@code write} makes of the value
      */
     static <T> T read(byte[] line, Function<LineReader, T> read, Function<T, byte[]> write) {
-        T value;
         try (var parser = JSON.createParser(ObjectReadContext.empty(), line)) {
             var reader = new LineReader(parser);
             reader.expect(JsonToken.START_OBJECT);
             reader.advance();
-            value = read.apply(reader);
+            T value = read.apply(reader);
             if (reader.token != JsonToken.END_OBJECT) {
                 throw new LineRejected("a member is there that does not belong there");
             }
+            // Half of a surrogate pair can be read, but not written.
+            if (!Arrays.equals(write.apply(value), line)) {
+                throw new LineRejected("not written in the one form");
+            }
+            return value;
         } catch (JacksonException e) {
             throw new LineRejected("not JSON");
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new LineRejected("a value is malformed", e);
         }
-        if (!Arrays.equals(write.apply(value), line)) {
-            throw new LineRejected("not written in the one form");
-        }
-        return value;
     }
 
     String string(String name) {

@@ -16,6 +16,7 @@ import org.consentledger.ledger.directory.ExportLayout;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.NoteSignature;
 import org.consentledger.ledger.note.SignedNote;
+import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.scan.LedgerScan;
 import org.consentledger.ledger.scan.ScannedCosignature;
 import org.consentledger.ledger.tile.HashTile;
@@ -54,7 +55,6 @@ public final class Export {
                         + target.before().get().size() + " leaves already, this one has signed only "
                         + checkpoint.size());
             }
-            target.begin();
             return write(scan, target, note, checkpoint);
         }
     }
@@ -69,8 +69,8 @@ public final class Export {
             var full = new TilePath.Entries(i, TileGeometry.WIDTH);
             var bundle = ExportedBundle.read(scan, path);
             bundle.leaves().forEach(tree::append);
-            put(layout.tile(path), layout.tile(full), bundle.entries(), target);
-            put(layout.events(path), layout.events(full), bundle.events(), target);
+            target.put(layout.tile(path), layout.tile(full), bundle.entries());
+            target.put(layout.events(path), layout.events(full), bundle.events());
             progress.reached(tree.size());
         }
         writeTiles(scan, target, layout, checkpoint.size());
@@ -84,7 +84,8 @@ public final class Export {
         var cosigned = scan.cosignatures();
         writeLines(cosignatures, () -> line(cosigned.next()).encode(), layout::cosignatures, target);
         long timestamps = writeTimestamps(scan, target, layout, checkpoint.size());
-        for (var key : scan.keys()) {
+        target.begin();
+        for (var key : scan.keys().stream().map(VerifierKey::parse).toList()) {
             target.write(layout.key(key), (key.encode() + "\n").getBytes(StandardCharsets.UTF_8));
         }
         target.write(
@@ -115,7 +116,7 @@ public final class Export {
                 throw new ExportRefused(tile + " is not whole; fsck names the first hash that is gone");
             }
             var full = new TilePath.Hashes(tile.level(), tile.index(), TileGeometry.WIDTH);
-            put(layout.tile(tile), layout.tile(full), HashTile.encode(hashes), target);
+            target.put(layout.tile(tile), layout.tile(full), HashTile.encode(hashes));
         }
     }
 
@@ -126,11 +127,10 @@ public final class Export {
         for (long i = 0; i < ExportLayout.bundles(count); i++) {
             var path = ExportLayout.bundle(i, count);
             var lines = Stream.generate(next).limit(path.width()).toList();
-            put(
+            target.put(
                     file.apply(path),
                     file.apply(new TilePath.Entries(i, TileGeometry.WIDTH)),
-                    ExportedBundle.joined(lines),
-                    target);
+                    ExportedBundle.joined(lines));
         }
     }
 
@@ -145,10 +145,5 @@ public final class Export {
             target.put(layout.token(number), stamp.token());
         }
         return count;
-    }
-
-    private static void put(Path file, Path fullName, byte[] bytes, ExportTarget target) throws IOException {
-        target.put(file, bytes);
-        target.removeShorter(fullName, file);
     }
 }

@@ -3,11 +3,13 @@ package org.consentledger.ledger.export;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.consentledger.ledger.directory.Assertion;
 import org.consentledger.ledger.directory.ExportLayout;
@@ -15,13 +17,15 @@ import org.consentledger.ledger.directory.LineRejected;
 
 /**
  * The directory that an export is written into. A file is there whole or not at all; one that is there already is
- * compared and kept.
+ * compared and kept. Until all that was added is written, nothing that was there before is changed: where the ledger
+ * turns out to say something else, the export from before still stands.
  */
 final class ExportTarget {
     private static final String DRAFT = ".draft";
 
     private final ExportLayout layout;
     private final Optional<Assertion> before;
+    private final List<Path> superseded = new ArrayList<>();
     private long kept;
 
     private ExportTarget(ExportLayout layout, Optional<Assertion> before) {
@@ -65,36 +69,61 @@ final class ExportTarget {
         return kept;
     }
 
-    /** From now on, and until {@link #complete}, the directory asserts nothing. */
-    void begin() throws IOException {
-        Files.deleteIfExists(layout.assertion());
-    }
-
     /**
      * Writes a file that never changes once the ledger has reached its end.
      *
-     * @throws ExportRefused where a complete export had other bytes in it
+     * @throws ExportRefused where there are other bytes in it; a torn one, which is the beginning of these, is completed
      */
     void put(Path file, byte[] bytes) throws IOException {
-        if (isThere(file, bytes)) {
+        if (!Files.exists(file)) {
+            write(file, bytes);
+            return;
+        }
+        byte[] there = beginningOf(bytes, file);
+        if (there.length == bytes.length) {
             kept++;
         } else {
             write(file, bytes);
         }
     }
 
-    private boolean isThere(Path file, byte[] bytes) throws IOException {
-        try {
-            if (Arrays.equals(Files.readAllBytes(file), bytes)) {
-                return true;
-            }
-        } catch (NoSuchFileException _) {
-            return false;
+    /**
+     * Writes a bundle, full or not. The shorter ones of its name must be beginnings of it, and are removed once all is
+     * written.
+     *
+     * @param fullName of the bundle that it is or will become
+     * @throws ExportRefused where one of them says something else
+     */
+    void put(Path file, Path fullName, byte[] bytes) throws IOException {
+        put(file, bytes);
+        Path partials = partialsOf(fullName);
+        if (!Files.isDirectory(partials)) {
+            return;
         }
-        if (before.isPresent()) {
+        try (var there = Files.list(partials)) {
+            for (Path partial : there.filter(path -> !path.equals(file)).toList()) {
+                beginningOf(bytes, partial);
+                superseded.add(partial);
+            }
+        }
+    }
+
+    private static Path partialsOf(Path fullName) {
+        return fullName.resolveSibling(fullName.getFileName() + ".p");
+    }
+
+    /** What is in the file, the beginning of these bytes. */
+    private static byte[] beginningOf(byte[] bytes, Path file) throws IOException {
+        byte[] there = Files.readAllBytes(file);
+        if (there.length > bytes.length || !Arrays.equals(there, Arrays.copyOf(bytes, there.length))) {
             throw new ExportRefused(file + " is not what the ledger holds now: one of the two was changed since");
         }
-        return false;
+        return there;
+    }
+
+    /** From now on, and until {@link #complete}, the directory asserts nothing. Whatever was asserted held until here. */
+    void begin() throws IOException {
+        Files.deleteIfExists(layout.assertion());
     }
 
     /** Replaces a file that changes as the ledger grows. */
@@ -105,27 +134,24 @@ final class ExportTarget {
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Removes the partial bundles of this name but for one: they are beginnings of what is there now. */
-    void removeShorter(Path fullName, Path present) throws IOException {
-        Path partials = fullName.resolveSibling(fullName.getFileName() + ".p");
-        if (!Files.isDirectory(partials)) {
-            return;
-        }
-        try (var there = Files.list(partials)) {
-            for (Path partial : there.filter(path -> !path.equals(present)).toList()) {
-                Files.delete(partial);
-            }
-        }
-        if (!present.startsWith(partials)) {
-            Files.delete(partials);
-        }
-    }
-
     /** The last file: all others are written. */
     void complete(Assertion assertion) throws IOException {
+        for (Path partial : superseded) {
+            Files.delete(partial);
+            removeWhereEmpty(Objects.requireNonNull(partial.getParent()));
+        }
         write(layout.assertion(), assertion.encode());
         try (var channel = FileChannel.open(layout.assertion(), StandardOpenOption.WRITE)) {
             channel.force(true);
         }
+    }
+
+    private static void removeWhereEmpty(Path folder) throws IOException {
+        try (var rest = Files.list(folder)) {
+            if (rest.findAny().isPresent()) {
+                return;
+            }
+        }
+        Files.delete(folder);
     }
 }

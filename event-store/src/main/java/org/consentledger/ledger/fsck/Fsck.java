@@ -3,6 +3,7 @@ package org.consentledger.ledger.fsck;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.consentledger.ledger.audit.AuditReport;
@@ -21,6 +22,7 @@ import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.scan.LedgerScan;
+import org.consentledger.ledger.scan.ScannedTree;
 import org.consentledger.ledger.timestamp.TimestampAudit;
 import org.consentledger.ledger.timestamp.TrustedAuthority;
 import org.consentledger.ledger.tree.StoredTree;
@@ -90,6 +92,9 @@ public final class Fsck {
 
     private AuditReport check(LedgerScan scan) {
         var row = scan.tree();
+        if (row.isEmpty()) {
+            findings.add(Damage.TREE_CHANGED, Finding.NOWHERE, "the tree's row is gone");
+        }
         var keys = keys(scan.keys());
         var checkpoints = new Checkpoints(scan.checkpoints(), keys, findings);
         var kept = remembered(keys);
@@ -100,8 +105,9 @@ public final class Fsck {
                 new CheckpointsBySize(checkpoints, timestamps.checkpoints()),
                 kept,
                 findings);
-        var pass = new Pass(row, tree, timestamps, findings);
-        long end = Math.max(scan.end(), row.size());
+        long size = row.map(ScannedTree::size).orElseGet(scan::end);
+        var pass = new Pass(row, size, tree, timestamps, findings);
+        long end = Math.max(scan.end(), size);
         progress.total(end);
         for (long first = 0; first < end; first += PAGE) {
             int count = (int) Math.min(PAGE, end - first);
@@ -109,6 +115,8 @@ public final class Fsck {
             progress.reached(first + count);
         }
         pass.end(end);
+        scan.eventsBelow().forEach(at -> inserted(Damage.EVENT_INSERTED, "an event", at));
+        scan.leavesBelow().forEach(at -> inserted(Damage.LEAF_INSERTED, "a leaf", at));
         for (var tile : scan.tilesBeyond(end)) {
             findings.add(
                     Damage.TILE_INSERTED,
@@ -116,9 +124,13 @@ public final class Fsck {
                     "hash " + tile.index() + " of tile level " + tile.level() + " has no leaves");
         }
         checkCosignatures(scan, tree.size(), keys);
-        compareNewest(checkpoints.newest(), kept, row.size());
+        compareNewest(checkpoints.newest(), kept, size);
         finish(timestamps, scan);
         return AuditReport.of(tree, checkpoints, findings);
+    }
+
+    private void inserted(Damage damage, String what, long position) {
+        findings.add(damage, Finding.NOWHERE, what + " is at position " + position + ", which no tree has");
     }
 
     private void checkCosignatures(LedgerScan scan, long size, Collection<VerifierKey> keys) {
@@ -153,7 +165,8 @@ public final class Fsck {
         }
     }
 
-    private Collection<VerifierKey> keys(List<VerifierKey> announced) {
+    private Collection<VerifierKey> keys(List<String> vkeys) {
+        var announced = vkeys.stream().flatMap(vkey -> key(vkey).stream()).toList();
         if (trusted.isEmpty()) {
             findings.remark("the keys are those that the database itself names");
             return announced;
@@ -163,6 +176,15 @@ public final class Fsck {
                 .forEach(key -> findings.add(
                         Damage.KEY_UNKNOWN, Finding.NOWHERE, "the database names a key that is not trusted: " + key));
         return trusted;
+    }
+
+    private Optional<VerifierKey> key(String vkey) {
+        try {
+            return Optional.of(VerifierKey.parse(vkey));
+        } catch (NoteRejected e) {
+            findings.add(Damage.KEY_UNKNOWN, Finding.NOWHERE, "the database names what is no key: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private List<Checkpoint> remembered(Collection<VerifierKey> keys) {

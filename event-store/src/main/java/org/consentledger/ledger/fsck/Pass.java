@@ -1,6 +1,7 @@
 package org.consentledger.ledger.fsck;
 
 import java.util.List;
+import java.util.Optional;
 import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.EventAudit;
 import org.consentledger.ledger.audit.EventBytes;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One walk along all positions. After the first leaf that is gone no root is computed any more. */
 final class Pass {
-    private final ScannedTree row;
+    private final Optional<ScannedTree> row;
+    private final long size;
     private final TreeAudit tree;
     private final EventAudit events;
     private final TimestampAudit timestamps;
@@ -25,12 +27,17 @@ final class Pass {
     private boolean leavesWhole = true;
     private @Nullable Statement lastRecorded;
 
-    Pass(ScannedTree row, TreeAudit tree, TimestampAudit timestamps, Findings findings) {
+    /**
+     * @param row the ledger's; empty where it is gone
+     * @param size of the tree, by that row
+     */
+    Pass(Optional<ScannedTree> row, long size, TreeAudit tree, TimestampAudit timestamps, Findings findings) {
         this.row = row;
+        this.size = size;
         this.tree = tree;
         this.events = new EventAudit(findings);
         this.timestamps = timestamps;
-        this.gaps = new Gaps(row.size(), findings);
+        this.gaps = new Gaps(size, findings);
         this.findings = findings;
         compareRow();
     }
@@ -68,14 +75,15 @@ final class Pass {
         var statement = events.statement(leaf.position(), leaf.statement(), leaf.entry(), leaf.hash());
         if (leavesWhole) {
             tree.append(leaf.hash());
-            lastRecorded = tree.size() <= row.size() ? statement : lastRecorded;
+            lastRecorded = tree.size() <= size ? statement : lastRecorded;
             compareRow();
         }
         return statement;
     }
 
     private void compareRow() {
-        if (tree.size() == row.size() && !tree.root().equals(row.root())) {
+        if (tree.size() == size
+                && row.filter(there -> !there.root().equals(tree.root())).isPresent()) {
             findings.add(Damage.TREE_CHANGED, Finding.NOWHERE, "the tree's row has another root than its leaves make");
         }
     }
@@ -83,17 +91,22 @@ final class Pass {
     void end(long end) {
         gaps.end(end);
         tree.finish();
-        if (tree.size() < row.size()) {
+        if (tree.size() < size) {
             findings.add(
                     Damage.TREE_CHANGED,
                     tree.size(),
-                    "the tree's row says " + row.size() + " leaves, up to the first that is gone there are "
-                            + tree.size());
-        } else if (lastRecorded != null && !lastRecorded.recordedAt().equals(row.recordedAt())) {
+                    "the tree's row says " + size + " leaves, up to the first that is gone there are " + tree.size());
+        } else {
+            row.ifPresent(this::compareTime);
+        }
+    }
+
+    private void compareTime(ScannedTree there) {
+        if (lastRecorded != null && !lastRecorded.recordedAt().equals(there.recordedAt())) {
             findings.add(
                     Damage.TREE_CHANGED,
                     Finding.NOWHERE,
-                    "the tree's row says " + row.recordedAt() + ", its last leaf was recorded at "
+                    "the tree's row says " + there.recordedAt() + ", its last leaf was recorded at "
                             + lastRecorded.recordedAt());
         }
     }

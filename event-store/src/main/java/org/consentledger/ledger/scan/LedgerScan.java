@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 import org.consentledger.ledger.audit.EventBytes;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignedNote;
-import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.timestamp.TimestampedCheckpoint;
 import org.consentledger.ledger.tree.Hash;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +32,8 @@ public final class LedgerScan implements AutoCloseable {
     private static final String TILES =
             "select index, hash from ledger.tile" + " where level = ? and index >= ? and index < ? order by index";
 
-    private static final String CHECKPOINTS = "select size, note from ledger.checkpoint"
-            + " where (size, note) > (?, ?) order by size, note limit " + Pages.ROWS;
+    private static final String CHECKPOINTS = "select size, number, note from ledger.checkpoint"
+            + " where (size, number) > (?, ?) order by size, number limit " + Pages.ROWS;
     private static final String COSIGNATURES = "select number, vkey, checkpoint, line from ledger.cosignature"
             + " where number > ? order by number limit " + Pages.ROWS;
 
@@ -68,11 +67,29 @@ public final class LedgerScan implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    public ScannedTree tree() {
+    /** The ledger's one row; empty where it is gone. */
+    public Optional<ScannedTree> tree() {
         return query(
                         "select size, root, recorded_at from ledger.tree",
                         row -> new ScannedTree(row.getLong(1), Hash.of(row.getBytes(2)), time(row, 3)))
-                .getFirst();
+                .stream()
+                .findFirst();
+    }
+
+    /** Positions below 0 that an event has, at most ten: where the schema is as it was made, there are none. */
+    public List<Long> eventsBelow() {
+        return below("ledger.event");
+    }
+
+    /** Positions below 0 that a leaf has, at most ten. */
+    public List<Long> leavesBelow() {
+        return below("ledger.leaf");
+    }
+
+    private List<Long> below(String table) {
+        return query(
+                "select position from " + table + " where position < 0 order by position limit 10",
+                row -> row.getLong(1));
     }
 
     /** One more than the last position that an event or a leaf has. */
@@ -138,7 +155,8 @@ public final class LedgerScan implements AutoCloseable {
     /** Stored hashes that no complete subtree of a tree of this size has, at most ten, as (level, index). */
     public List<TileHash> tilesBeyond(long size) {
         return query(
-                "select level, index from ledger.tile where index >= ?::bigint >> (8 * level) order by 1, 2 limit 10",
+                "select level, index from ledger.tile where level < 1 or index < 0"
+                        + " or index >= ?::bigint >> (8 * level) order by 1, 2 limit 10",
                 row -> new TileHash(row.getInt(1), row.getLong(2)),
                 size);
     }
@@ -170,19 +188,19 @@ public final class LedgerScan implements AutoCloseable {
                 .getFirst();
     }
 
-    /** The signed notes, the smallest tree first. */
+    /** The signed notes, the smallest tree first, those of one size in the order in which they came. */
     public Iterator<String> checkpoints() {
         return new Pages<>(
-                new ScannedCheckpoint(-1, ""),
+                new ScannedCheckpoint(Long.MIN_VALUE, 0, ""),
                 last -> query(
                         CHECKPOINTS,
-                        row -> new ScannedCheckpoint(row.getLong(1), row.getString(2)),
+                        row -> new ScannedCheckpoint(row.getLong(1), row.getLong(2), row.getString(3)),
                         last.size(),
-                        last.note()),
+                        last.number()),
                 ScannedCheckpoint::note);
     }
 
-    private record ScannedCheckpoint(long size, String note) {}
+    private record ScannedCheckpoint(long size, long number, String note) {}
 
     public long countCosignatures() {
         return query("select count(*) from ledger.cosignature", row -> row.getLong(1))
@@ -230,17 +248,15 @@ public final class LedgerScan implements AutoCloseable {
                 .getFirst();
     }
 
-    /** The keys that signers have announced. */
-    public List<VerifierKey> keys() {
-        return query(
-                "select vkey from ledger.verifier_key order by since, vkey",
-                row -> VerifierKey.parse(row.getString(1)));
+    /** The keys that signers have announced, as vkeys. */
+    public List<String> keys() {
+        return query("select vkey from ledger.verifier_key order by since, vkey", row -> row.getString(1));
     }
 
     <T> List<T> query(String sql, Row<T> read, Object... parameters) {
         try (var statement = connection.prepareStatement(sql)) {
             return read(statement, read, parameters);
-        } catch (SQLException e) {
+        } catch (SQLException | IllegalArgumentException e) {
             throw new ScanFailed("the ledger cannot be read", e);
         }
     }

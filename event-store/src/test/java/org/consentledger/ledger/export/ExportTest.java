@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.consentledger.ledger.audit.Progress;
@@ -17,6 +19,7 @@ import org.consentledger.ledger.testing.Tampering;
 import org.consentledger.ledger.testing.TestLedger;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,9 @@ class ExportTest {
 
     @TempDir
     private Path to;
+
+    @TempDir
+    private Path copiedKeys;
 
     @BeforeAll
     static void createLedger() {
@@ -45,7 +51,7 @@ class ExportTest {
         Files.delete(to.resolve("assertion.json"));
         Files.delete(to.resolve("events/001"));
         Files.delete(to.resolve("tile/1/000.p/2"));
-        Files.writeString(to.resolve("events/000"), "torn");
+        tear(to.resolve("events/000"));
         Files.writeString(to.resolve("file.draft"), "left by a kill");
         var exported = export(sound);
 
@@ -59,7 +65,7 @@ class ExportTest {
         export(url);
         var before = files();
         try (var database = TestPostgres.pool(url);
-                var ledger = TestLedger.signing(database, keys)) {
+                var ledger = TestLedger.signing(database, ownKeys())) {
             SoundLedger.append(ledger, SoundLedger.SIZE, 200);
         }
 
@@ -101,6 +107,61 @@ class ExportTest {
     }
 
     @Test
+    @DisplayName("台帳と食い違う写しは、何度書き出しても上書きされない")
+    void leavesWhatWasExportedBeforeAsItWasHoweverOftenItIsRun() throws Exception {
+        String url = TestPostgres.copy(sound);
+        export(url);
+        var before = files();
+        try (var database = TestPostgres.pool(url)) {
+            Tampering.PAYLOAD_BYTE_CHANGED.apply(database);
+        }
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> export(url)).isInstanceOf(ExportRefused.class);
+            assertThat(files()).isEqualTo(before);
+        }
+        Files.delete(to.resolve("assertion.json"));
+        assertThatThrownBy(() -> export(url)).isInstanceOf(ExportRefused.class);
+        assertThat(files()).containsEntry("events/001", before.get("events/001"));
+    }
+
+    @Test
+    void refusesToReplaceABundleThatIsNotTheBeginningOfWhatItHasGrownTo() throws Exception {
+        String url = TestPostgres.copy(sound);
+        export(url);
+        var before = files();
+        try (var database = TestPostgres.pool(url)) {
+            try (var ledger = TestLedger.signing(database, ownKeys())) {
+                SoundLedger.append(ledger, SoundLedger.SIZE, 200);
+            }
+            Tampering.change(
+                    database,
+                    "update ledger.event set payload = set_byte(payload, 9, get_byte(payload, 9) # 1)"
+                            + " where position = 590");
+        }
+
+        assertThatThrownBy(() -> export(url))
+                .isInstanceOf(ExportRefused.class)
+                .hasMessageContaining("events/002.p/88 is not what the ledger holds now");
+
+        assertThat(files()).containsAllEntriesOf(before);
+    }
+
+    @Test
+    void goesOnAfterAnotherKeyHasSignedTheSameSize() throws Exception {
+        String url = TestPostgres.copy(sound);
+        export(url);
+        try (var database = TestPostgres.pool(url)) {
+            Tampering.change(
+                    database,
+                    "insert into ledger.checkpoint (size, note) select size, E'\\n' || note from ledger.checkpoint"
+                            + " where size = 600");
+        }
+
+        assertThat(export(url).checkpoints()).isEqualTo(32);
+    }
+
+    @Test
     void refusesAnOlderLedger() throws Exception {
         export(sound);
         String url = TestPostgres.copy(sound);
@@ -137,6 +198,19 @@ class ExportTest {
             assertThatThrownBy(() -> new Export(database, to, Progress.none()).run())
                     .isInstanceOf(ExportRefused.class);
         }
+    }
+
+    /** The signer's key and memory, as they were when the ledger was made. */
+    private Path ownKeys() throws IOException {
+        for (String file : List.of("ledger.key", "ledger.signed")) {
+            Files.copy(keys.resolve(file), copiedKeys.resolve(file));
+        }
+        return copiedKeys;
+    }
+
+    private static void tear(Path file) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     }
 
     private Exported export(String url) throws IOException {

@@ -1,6 +1,7 @@
 package org.consentledger.ledger.fsck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.audit.Progress;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.scan.ScanFailed;
 import org.consentledger.ledger.signer.KeyDirectory;
 import org.consentledger.ledger.testing.SoundLedger;
 import org.consentledger.ledger.testing.Tampering;
@@ -82,6 +84,35 @@ class FsckTest {
                             .min()
                             .orElse(Finding.NOWHERE))
                     .isLessThanOrEqualTo(Math.max(tampering.position(), 600));
+        }
+    }
+
+    @Test
+    void namesWhatIsNoKey() throws Exception {
+        try (var database = TestPostgres.pool(TestPostgres.copy(sound));
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into ledger.verifier_key (vkey) values ('no key')");
+
+            var report = fsck(database, remembered());
+
+            assertThat(report.findings())
+                    .singleElement()
+                    .extracting(Finding::damage)
+                    .isEqualTo(Damage.KEY_UNKNOWN);
+        }
+    }
+
+    @Test
+    void saysThatARowIsMalformedWhereTheSchemaLetsItBe() throws Exception {
+        try (var database = TestPostgres.pool(TestPostgres.copy(sound));
+                var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("alter table ledger.leaf drop constraint leaf_hash_check");
+            statement.execute("update ledger.leaf set hash = '\\x00' where position = 5");
+
+            assertThatThrownBy(() -> fsck(database, remembered())).isInstanceOf(ScanFailed.class);
         }
     }
 

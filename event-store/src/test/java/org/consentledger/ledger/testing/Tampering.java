@@ -103,6 +103,13 @@ public enum Tampering {
     ROOT_CHANGED(Damage.TREE_CHANGED, -1, "update ledger.tree set root = set_byte(root, 0, get_byte(root, 0) # 1)"),
     SIZE_CHANGED(Damage.TREE_CHANGED, -1, "update ledger.tree set size = 599"),
     TREE_TIME_CHANGED(Damage.TREE_CHANGED, -1, "update ledger.tree set recorded_at = recorded_at - interval '1 hour'"),
+    TREE_ROW_DELETED(Damage.TREE_CHANGED, -1, "delete from ledger.tree"),
+    EVENT_PUT_BELOW_THE_FIRST(
+            Damage.EVENT_INSERTED,
+            -1,
+            "alter table ledger.event drop constraint event_position_check",
+            "insert into ledger.event select -1, gen_random_uuid(), aggregate_type, 'another', 0, payload_type,"
+                    + " payload_revision, payload, metadata, recorded_at from ledger.event where position = 0"),
     SIGNATURE_CHANGED(
             Damage.CHECKPOINT_NOT_SIGNED,
             -1,
@@ -131,9 +138,23 @@ public enum Tampering {
 
     /** Does it, as a superuser whom no trigger stops. */
     public void apply(DataSource database) throws SQLException {
+        apply(database, this::apply);
+    }
+
+    /** Changes whatever this statement says, as a superuser whom no trigger stops. */
+    public static void change(DataSource database, String sql) throws SQLException {
+        apply(database, connection -> run(connection, sql));
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void apply(Connection connection) throws SQLException;
+    }
+
+    private static void apply(DataSource database, Change change) throws SQLException {
         try (var connection = database.getConnection()) {
             run(connection, "set session_replication_role = replica");
-            apply(connection);
+            change.apply(connection);
             run(connection, "set session_replication_role = origin");
         }
     }
