@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +23,14 @@ import java.util.stream.Stream;
 
 /** A product started through the real {@code ./ledger}, and what a test may want to know of it. */
 final class StartedProduct {
+    /** Variables for what asks an authority that is in this process, while the machine may be busy. */
+    static final Map<String, String> PATIENT_WITH_AUTHORITIES =
+            Map.of("LEDGER_TIMESTAMP_CONNECTTIMEOUT", "30s", "LEDGER_TIMESTAMP_TIMEOUT", "90s");
+
     private static final int PATIENCE_SECONDS = 300;
+    /** Signal 2, in the mask of those ignored. */
+    private static final long SIGINT = 1 << 1;
+
     private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
 
     private final Process process;
@@ -59,15 +67,33 @@ final class StartedProduct {
     private static StartedProduct run(
             Path workingDirectory, String data, Map<String, String> environment, List<String> arguments)
             throws IOException {
-        var builder = new ProcessBuilder(System.getProperty("ledger.script"))
-                .directory(workingDirectory.toFile())
-                .redirectErrorStream(true);
-        builder.command().addAll(arguments);
+        var command = new ArrayList<>(takingInterrupts());
+        command.add(System.getProperty("ledger.script"));
+        command.addAll(arguments);
+        var builder =
+                new ProcessBuilder(command).directory(workingDirectory.toFile()).redirectErrorStream(true);
         builder.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g");
         builder.environment().remove("LANG");
         builder.environment().remove("LC_ALL");
         builder.environment().putAll(environment);
         return new StartedProduct(builder.start(), workingDirectory.resolve(data));
+    }
+
+    /**
+     * What to start a program with so that SIGINT ends it. What a shell starts in the background ignores SIGINT, its
+     * children inherit that, and a JVM leaves it so; on Linux it can be seen, and undone.
+     */
+    private static List<String> takingInterrupts() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return List.of();
+        }
+        try (var lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                            .anyMatch(line -> (HexFormat.fromHexDigitsToLong(line.substring(7).strip()) & SIGINT) != 0)
+                    ? List.of("env", "--default-signal=INT")
+                    : List.of();
+        }
     }
 
     private String read() {

@@ -104,12 +104,13 @@ class TimestampIT {
         var builder = new ProcessBuilder(command).directory(directory.toFile());
         // A JVM that finds this one says so, in a line of its own.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().putAll(StartedProduct.PATIENT_WITH_AUTHORITIES);
         builder.environment().putAll(environment);
         return Verb.run(builder);
     }
 
     private Map<String, String> environment() {
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(StartedProduct.PATIENT_WITH_AUTHORITIES);
         environment.put("LEDGER_TIMESTAMP_URL", authority.url().toString());
         environment.put("LEDGER_TIMESTAMP_CERTIFICATE", certificate.toString());
         environment.put("LEDGER_TIMESTAMP_SCHEDULED", "false");

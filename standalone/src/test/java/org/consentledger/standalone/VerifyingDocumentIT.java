@@ -104,6 +104,7 @@ class VerifyingDocumentIT {
         var environment = new HashMap<>(witness.environment());
         environment.put("LEDGER_TIMESTAMP_URL", authority.url().toString());
         environment.put("LEDGER_TIMESTAMP_SCHEDULED", "false");
+        environment.putAll(StartedProduct.PATIENT_WITH_AUTHORITIES);
         var product = StartedProduct.start(directory, "data", 0, environment, "--demo");
         started.add(product);
         try (var client = new LedgerClient(product.url())) {

@@ -191,6 +191,21 @@ class ExportCheckTest {
     }
 
     @Test
+    @DisplayName("チェックポイントを一つ抜いて隣を二度書いても、指摘される")
+    void namesACheckpointThatStandsInAnothersPlace(@TempDir Path to) throws IOException {
+        copyTo(to);
+        var checkpoints = to.resolve("checkpoints/000.p/31");
+        var lines = Files.readAllLines(checkpoints);
+        lines.set(11, lines.get(10));
+        Files.write(checkpoints, lines);
+
+        assertThat(check(to).findings())
+                .singleElement()
+                .extracting(Finding::damage, Finding::position)
+                .containsExactly(Damage.CHECKPOINT_PUT_BACK, 200L);
+    }
+
+    @Test
     void refusesAWholeOlderExportByACheckpointThatSomebodyKept(@TempDir Path to) throws Exception {
         String url = TestPostgres.copy(sound);
         try (var database = TestPostgres.pool(url)) {

@@ -1,8 +1,10 @@
 package org.consentledger.ledger.audit;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.NoSuchElementException;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.NoteRejected;
@@ -19,6 +21,7 @@ public final class Checkpoints implements Iterator<Checkpoint> {
     private final Findings findings;
     private @Nullable Checkpoint next;
     private @Nullable Checkpoint newest;
+    private final Set<String> ofNewestSize = new HashSet<>();
     private long count;
 
     public Checkpoints(Iterator<String> notes, Collection<VerifierKey> keys, Findings findings) {
@@ -63,11 +66,14 @@ public final class Checkpoints implements Iterator<Checkpoint> {
     private @Nullable Checkpoint open(String note) {
         try {
             var checkpoint = Checkpoint.open(SignedNote.parse(note), keys);
+            if (newest != null && checkpoint.size() != newest.size()) {
+                ofNewestSize.clear();
+            }
             if (newest != null && checkpoint.size() < newest.size()) {
-                findings.add(
-                        Damage.CHECKPOINT_PUT_BACK,
-                        checkpoint.size(),
-                        "the checkpoint of size " + checkpoint.size() + " comes after that of " + newest.size());
+                putBack(checkpoint, "comes after that of " + newest.size());
+            }
+            if (!ofNewestSize.add(note)) {
+                putBack(checkpoint, "stands there twice");
             }
             count++;
             newest = checkpoint;
@@ -76,6 +82,13 @@ public final class Checkpoints implements Iterator<Checkpoint> {
             findings.add(Damage.CHECKPOINT_NOT_SIGNED, Finding.NOWHERE, firstLines(note) + ": " + e.getMessage());
             return null;
         }
+    }
+
+    private void putBack(Checkpoint checkpoint, String how) {
+        findings.add(
+                Damage.CHECKPOINT_PUT_BACK,
+                checkpoint.size(),
+                "the checkpoint of size " + checkpoint.size() + " " + how);
     }
 
     private static String firstLines(String note) {
