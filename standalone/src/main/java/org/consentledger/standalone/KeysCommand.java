@@ -11,9 +11,11 @@ import org.consentledger.ledger.personal.MasterKeyFiles;
 import org.consentledger.ledger.schema.SchemaMigration;
 import org.consentledger.ledger.signer.KeySuccession;
 import org.consentledger.standalone.postgres.DatabaseRefused;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -59,10 +61,22 @@ final class KeysCommand {
                 "in backups opens no more. No event is touched; the product may run."
             },
             mixinStandardHelpOptions = true)
-    int rotateEpoch(@Mixin LedgerOptions options, @Mixin LedgerKeysOption keys) {
+    int rotateEpoch(
+            @Mixin LedgerOptions options,
+            @Mixin LedgerKeysOption keys,
+            @Option(
+                            names = "--kms-key-uri",
+                            paramLabel = "URI",
+                            defaultValue = "${env:LEDGER_KMSKEYURI}",
+                            description = {
+                                "The key of a key management service that seals the new master key, as",
+                                "gcp-kms://… or aws-kms://…; by default LEDGER_KMSKEYURI, or else that of the old one."
+                            })
+                    @Nullable
+                    String kmsKeyUri) {
         return LedgerVerb.run(parts -> {
             var ledger = options.open(parts);
-            var masterKeys = new MasterKeyFiles(keys.of(ledger));
+            var masterKeys = new MasterKeyFiles(keys.of(ledger), kmsKeyUri);
             new SchemaMigration(ledger.dataSource(), "ledger");
             int epoch = new Epochs(ledger.dataSource(), masterKeys).rotate();
             System.out.println("The master key is that of epoch " + epoch + " now; the one before is destroyed.");

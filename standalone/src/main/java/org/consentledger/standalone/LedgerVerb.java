@@ -6,6 +6,7 @@ import org.consentledger.command.imports.ImportStopped;
 import org.consentledger.ledger.append.WritesSuspended;
 import org.consentledger.ledger.export.ExportRefused;
 import org.consentledger.ledger.note.NoteRejected;
+import org.consentledger.ledger.personal.MasterKeyMissing;
 import org.consentledger.ledger.scan.ScanFailed;
 import org.consentledger.ledger.stamping.StampingFailed;
 import org.consentledger.standalone.postgres.DatabaseRefused;
@@ -40,6 +41,7 @@ final class LedgerVerb {
                 | DatabaseRefused
                 | ExportRefused
                 | ImportStopped
+                | MasterKeyMissing
                 | ScanFailed
                 | NoteRejected
                 | StampingFailed

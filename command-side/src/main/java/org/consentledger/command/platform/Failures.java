@@ -6,6 +6,7 @@ import org.consentledger.ledger.append.LedgerOverloaded;
 import org.consentledger.ledger.append.LedgerUnavailable;
 import org.consentledger.ledger.append.OutcomeUnknown;
 import org.consentledger.ledger.append.WritesSuspended;
+import org.consentledger.ledger.personal.MasterKeyMissing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -29,6 +30,10 @@ public final class Failures {
                     RecoverableDataAccessException _,
                     DataAccessResourceFailureException _ -> {
                 LOG.warn("refused for now: {}", failure.toString());
+                yield new CommandRejected(Code.UNAVAILABLE);
+            }
+            case MasterKeyMissing _ -> {
+                LOG.error("nothing that could name a person can be sealed", failure);
                 yield new CommandRejected(Code.UNAVAILABLE);
             }
             case WritesSuspended _ -> {

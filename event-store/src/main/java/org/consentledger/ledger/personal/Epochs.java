@@ -36,9 +36,9 @@ public final class Epochs {
     }
 
     /**
-     * Makes sure, before anything is sealed or opened, that there is an epoch and that its master key is here.
+     * Makes sure, before anything is sealed or opened, that there is an epoch and that its master key can be had.
      *
-     * @throws MasterKeyMissing where the database knows a later epoch than the keys directory
+     * @throws MasterKeyMissing where it cannot, or the database knows a later epoch than the keys directory
      */
     public void begin() {
         int known = last();
@@ -49,6 +49,7 @@ public final class Epochs {
         }
         int epoch = Math.max(1, held);
         masterKeys.make(epoch);
+        masterKeys.of(epoch);
         if (known < epoch) {
             enter(epoch);
         }

@@ -18,20 +18,32 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Master keys as files of the keys directory, {@code master-<epoch>.key}: 32 random bytes each, for their owner only.
- * All processes of a ledger share them. A key is held in memory no longer than its file is there.
+ * Master keys as files of the keys directory, {@code master-<epoch>.key}, for their owner only: the 32 random bytes of
+ * the key, or the envelope that a key management service alone opens ({@link KmsEnvelope}). All processes of a ledger
+ * share them. A key is held in memory no longer than its file is there, so a service is asked once for each epoch.
  */
 public final class MasterKeyFiles implements MasterKeys {
     private static final Pattern NAME = Pattern.compile("master-([1-9][0-9]{0,8})\\.key");
     private static final int BYTES = 32;
 
     private final Path directory;
+    private final @Nullable String kmsKeyUri;
     private final Map<Integer, SecretKey> read = new ConcurrentHashMap<>();
 
+    /** New keys lie as the newest one does: by themselves, or under the same key of the same service. */
     public MasterKeyFiles(Path directory) {
+        this(directory, null);
+    }
+
+    /**
+     * @param kmsKeyUri of the key that new master keys are sealed by; {@code null} for that of the newest one, if any
+     */
+    public MasterKeyFiles(Path directory, @Nullable String kmsKeyUri) {
         this.directory = directory;
+        this.kmsKeyUri = kmsKeyUri;
     }
 
     @Override
@@ -45,7 +57,8 @@ public final class MasterKeyFiles implements MasterKeys {
 
     private SecretKey read(int epoch) {
         try {
-            byte[] key = Files.readAllBytes(file(epoch));
+            byte[] stored = Files.readAllBytes(file(epoch));
+            byte[] key = stored.length == BYTES ? stored : KmsEnvelope.open(epoch, stored);
             if (key.length != BYTES) {
                 throw new MasterKeyMissing("the master key of epoch " + epoch + " has not " + BYTES + " bytes");
             }
@@ -87,10 +100,8 @@ public final class MasterKeyFiles implements MasterKeys {
         try {
             Files.createDirectories(directory, ownerOnly("rwx------"));
             Path draft = Files.createTempFile(directory, "master", ".tmp", ownerOnly("rw-------"));
-            byte[] key = new byte[BYTES];
-            new SecureRandom().nextBytes(key);
             try {
-                Files.write(draft, key);
+                Files.write(draft, newKey(epoch));
                 force(draft);
                 Files.createLink(file(epoch), draft);
             } catch (FileAlreadyExistsException _) {
@@ -104,12 +115,28 @@ public final class MasterKeyFiles implements MasterKeys {
         }
     }
 
+    private byte[] newKey(int epoch) throws IOException {
+        byte[] key = new byte[BYTES];
+        new SecureRandom().nextBytes(key);
+        var keyUri = kmsKeyUri == null ? keyUriOf(newest()) : kmsKeyUri;
+        return keyUri == null ? key : KmsEnvelope.seal(keyUri, epoch, key);
+    }
+
+    private @Nullable String keyUriOf(int epoch) throws IOException {
+        if (!holds(epoch)) {
+            return null;
+        }
+        byte[] stored = Files.readAllBytes(file(epoch));
+        return stored.length == BYTES ? null : KmsEnvelope.keyUri(epoch, stored);
+    }
+
     /** Overwrites the file first, for disks that write in place. */
     @Override
     public void destroy(int epoch) {
         read.remove(epoch);
         try {
-            Files.write(file(epoch), new byte[BYTES], StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+            byte[] nothing = new byte[Math.toIntExact(Files.size(file(epoch)))];
+            Files.write(file(epoch), nothing, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
             Files.delete(file(epoch));
             force(directory);
         } catch (NoSuchFileException _) {

@@ -185,11 +185,14 @@ public class LedgerAutoConfiguration {
      * An application that keeps its master keys elsewhere brings a bean of its own.
      *
      * @param directory {@code ledger.keys-directory}; without it this process neither seals nor opens
+     * @param kmsKeyUri {@code ledger.kms-key-uri}: the key of a key management service that seals new master keys
      */
     @Bean
     @ConditionalOnMissingBean
-    MasterKeys ledgerMasterKeys(@Value("${ledger.keys-directory:#{null}}") @Nullable Path directory) {
-        return directory == null ? new NoMasterKeys() : new MasterKeyFiles(directory);
+    MasterKeys ledgerMasterKeys(
+            @Value("${ledger.keys-directory:#{null}}") @Nullable Path directory,
+            @Value("${ledger.kms-key-uri:#{null}}") @Nullable String kmsKeyUri) {
+        return directory == null ? new NoMasterKeys() : new MasterKeyFiles(directory, kmsKeyUri);
     }
 
     @Bean
