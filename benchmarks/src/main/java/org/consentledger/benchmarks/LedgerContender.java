@@ -65,6 +65,7 @@ final class LedgerContender implements Contender {
                 new SnapshotRows(pool),
                 new EventSerializer(EventMapper.create()),
                 new DataKeys(pool, masterKeys, EventMapper.create()),
+                _ -> {},
                 Jackson3Serializer.builder().build(),
                 upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);

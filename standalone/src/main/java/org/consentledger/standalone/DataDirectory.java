@@ -14,7 +14,7 @@ import org.consentledger.standalone.postgres.OwnerOnly;
  * pgdata/            the database
  * postgres-password  of the database's superuser
  * postgres/VERSION/  PostgreSQL's programs, unpacked from the product; may be deleted while it is stopped
- * keys/              the ledger's keys and what its signer remembers
+ * keys/              the ledger's keys, what its signer remembers, and who was erased
  * imports/           imports over HTTP: rows on their way, and what was rejected
  * logs/              PostgreSQL's log; the product itself logs to standard output
  * </pre>

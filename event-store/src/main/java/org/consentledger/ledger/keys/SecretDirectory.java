@@ -1,6 +1,7 @@
 package org.consentledger.ledger.keys;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.consentledger.ledger.note.SignatureType;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.SigningKey;
@@ -20,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A directory that only its owner reads. After a crash or a loss of power a file in it is as it was before or as it was
- * written, whole.
+ * written, whole; only one that is appended to may have its last line torn.
  */
 public final class SecretDirectory {
     private static final int NAME_BYTES = 8;
+
+    /** One process may not lock a file twice, so its threads take turns. */
+    private static final Object APPENDING = new Object();
 
     private final Path directory;
 
@@ -87,6 +92,30 @@ public final class SecretDirectory {
         force(draft);
         Files.move(draft, path(file), StandardCopyOption.ATOMIC_MOVE);
         force(directory);
+    }
+
+    /**
+     * Adds lines at the end of a file, on a line of their own also after one that was torn, and makes the file where it is
+     * missing. Other processes may do the same. Returns when it is on the disk.
+     */
+    public void append(String file, String lines) throws IOException {
+        create();
+        synchronized (APPENDING) {
+            var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            try (var channel = FileChannel.open(path(file), options, ownerOnly("rw-------"));
+                    var _ = channel.lock()) {
+                long end = channel.size();
+                var last = ByteBuffer.allocate(1);
+                boolean torn = end > 0 && channel.read(last, end - 1) == 1 && last.get(0) != '\n';
+                var bytes = ByteBuffer.wrap(((torn ? "\n" : "") + lines).getBytes(StandardCharsets.UTF_8));
+                channel.position(end);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            force(directory);
+        }
     }
 
     /** A file takes another one's name, in whose place it is from now on. */

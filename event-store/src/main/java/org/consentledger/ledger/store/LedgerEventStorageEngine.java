@@ -2,9 +2,11 @@ package org.consentledger.ledger.store;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -27,6 +29,7 @@ import org.consentledger.ledger.append.EventToAppend;
 import org.consentledger.ledger.append.GroupAppender;
 import org.consentledger.ledger.append.Premise;
 import org.consentledger.ledger.personal.DataKeys;
+import org.consentledger.ledger.personal.RememberedErasure;
 import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.SnapshotRows;
@@ -47,6 +50,7 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
     private final SnapshotRows snapshots;
     private final EventSerializer serializer;
     private final DataKeys dataKeys;
+    private final Consumer<List<RememberedErasure>> onErased;
     private final SecureRandom random = new SecureRandom();
 
     private LedgerEventStorageEngine(
@@ -55,28 +59,32 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
             EventRows events,
             SnapshotRows snapshots,
             EventSerializer serializer,
-            DataKeys dataKeys) {
+            DataKeys dataKeys,
+            Consumer<List<RememberedErasure>> onErased) {
         super(builder);
         this.appender = appender;
         this.events = events;
         this.snapshots = snapshots;
         this.serializer = serializer;
         this.dataKeys = dataKeys;
+        this.onErased = onErased;
     }
 
+    /** @param onErased takes the erasures that were committed, before anybody hears of them */
     public static LedgerEventStorageEngine create(
             GroupAppender appender,
             EventRows events,
             SnapshotRows snapshots,
             EventSerializer eventSerializer,
             DataKeys dataKeys,
+            Consumer<List<RememberedErasure>> onErased,
             Serializer snapshotSerializer,
             EventUpcaster upcasters) {
         var builder = new Builder();
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(snapshotSerializer)
                 .upcasterChain(upcasters);
-        return new LedgerEventStorageEngine(builder, appender, events, snapshots, eventSerializer, dataKeys);
+        return new LedgerEventStorageEngine(builder, appender, events, snapshots, eventSerializer, dataKeys, onErased);
     }
 
     private static final class Builder extends AbstractEventStorageEngine.Builder {}
@@ -128,7 +136,22 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
             UnitKeys keys) {
         var events = messages.stream().map(message -> toAppend(message, keys)).toList();
         var stored = claim == null ? null : keys.stored(claim);
-        return appender.append(events, stored, premises, keys.customers(this::commitment));
+        var appending = appender.append(events, stored, premises, keys.customers(this::commitment));
+        remember(messages, appending);
+        return appending;
+    }
+
+    private void remember(List<? extends EventMessage<?>> messages, Appending appending) {
+        var erasures = new ArrayList<RememberedErasure>();
+        for (int i = 0; i < messages.size(); i++) {
+            if (messages.get(i).getPayload() instanceof PersonalDataErased erased) {
+                erasures.add(new RememberedErasure(
+                        appending.firstPosition() + i, appending.recordedAt(), erased.customerId()));
+            }
+        }
+        if (!erasures.isEmpty()) {
+            onErased.accept(erasures);
+        }
     }
 
     private EventToAppend toAppend(EventMessage<?> message, UnitKeys keys) {

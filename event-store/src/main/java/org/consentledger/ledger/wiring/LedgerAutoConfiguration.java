@@ -22,6 +22,7 @@ import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.personal.EpochRotation;
 import org.consentledger.ledger.personal.EpochSchedule;
 import org.consentledger.ledger.personal.Epochs;
+import org.consentledger.ledger.personal.ErasureMemory;
 import org.consentledger.ledger.personal.Erasures;
 import org.consentledger.ledger.personal.MasterKeyFiles;
 import org.consentledger.ledger.personal.MasterKeys;
@@ -200,13 +201,25 @@ public class LedgerAutoConfiguration {
         return new Epochs(tables.dataSource(), masterKeys);
     }
 
+    /** @param file {@code ledger.erasures-file}; {@code erasures} in the keys directory where it is not said */
+    @Bean
+    @ConditionalOnProperty("ledger.keys-directory")
+    ErasureMemory ledgerErasureMemory(@Value("${ledger.erasures-file:${ledger.keys-directory}/erasures}") Path file) {
+        return new ErasureMemory(file);
+    }
+
+    @Bean
+    Erasures ledgerErasures(LedgerTables tables, ObjectProvider<ErasureMemory> memory) {
+        return new Erasures(tables.dataSource(), memory.getIfAvailable());
+    }
+
     /** Before anything is sealed or opened the erasures are repeated on keys that a restore may have brought back. */
     @Bean
-    DataKeys ledgerDataKeys(LedgerTables tables, Epochs epochs, MasterKeys masterKeys) {
+    DataKeys ledgerDataKeys(LedgerTables tables, Epochs epochs, MasterKeys masterKeys, Erasures erasures) {
         if (!(masterKeys instanceof NoMasterKeys)) {
             epochs.begin();
         }
-        Erasures.replayOntoKeys(tables.dataSource());
+        erasures.replayOntoKeys();
         return new DataKeys(tables.dataSource(), masterKeys, EventMapper.create());
     }
 
@@ -235,6 +248,7 @@ public class LedgerAutoConfiguration {
             LedgerTables tables,
             EventSerializer eventSerializer,
             DataKeys dataKeys,
+            ObjectProvider<ErasureMemory> memory,
             Serializer serializer,
             Configuration configuration) {
         return LedgerEventStorageEngine.create(
@@ -243,6 +257,7 @@ public class LedgerAutoConfiguration {
                 new SnapshotRows(tables.dataSource()),
                 eventSerializer,
                 dataKeys,
+                erasures -> memory.ifAvailable(remembers -> remembers.remember(erasures)),
                 serializer,
                 configuration.upcasterChain());
     }

@@ -132,8 +132,8 @@ class ErasureOfKeysTest {
         jdbc.sql("insert into ledger.data_key select * from backup").update();
         jdbc.sql("alter table ledger.data_key enable trigger all").update();
         assertThat(ledger.reader.opened(List.of(1L)).getFirst().payload()).isNotEqualTo(closed(CUSTOMER));
-        Erasures.replayOntoKeys(ledger.database);
-        Erasures.replayOntoKeys(ledger.database);
+        new Erasures(ledger.database, null).replayOntoKeys();
+        new Erasures(ledger.database, null).replayOntoKeys();
 
         assertThat(ledger.reader.opened(List.of(1L)).getFirst().payload()).isEqualTo(closed(CUSTOMER));
         assertThat(ledger.reader.opened(List.of(3L)).getFirst().payload()).isNotEqualTo(closed(stays));

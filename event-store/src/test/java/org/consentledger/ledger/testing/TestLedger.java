@@ -29,6 +29,7 @@ import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.personal.Epochs;
 import org.consentledger.ledger.personal.MasterKeys;
+import org.consentledger.ledger.personal.RememberedErasure;
 import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.personal.SealedForm;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -89,19 +90,29 @@ public final class TestLedger implements AutoCloseable {
                 () -> TreeRow.read(database),
                 head,
                 onSigned);
-        return new TestLedger(database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys());
+        return new TestLedger(database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {});
     }
 
     public TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters) {
-        this(database, signing, new Head(), upcasters, new TestMasterKeys());
+        this(database, signing, new Head(), upcasters, new TestMasterKeys(), _ -> {});
     }
 
     public TestLedger(HikariDataSource database, MasterKeys masterKeys) {
-        this(database, new Unsigned(), new Head(), NoOpEventUpcaster.INSTANCE, masterKeys);
+        this(database, masterKeys, _ -> {});
+    }
+
+    /** One that remembers its erasures. */
+    public TestLedger(HikariDataSource database, MasterKeys masterKeys, Consumer<List<RememberedErasure>> onErased) {
+        this(database, new Unsigned(), new Head(), NoOpEventUpcaster.INSTANCE, masterKeys, onErased);
     }
 
     private TestLedger(
-            HikariDataSource database, Signing signing, Head head, EventUpcaster upcasters, MasterKeys masterKeys) {
+            HikariDataSource database,
+            Signing signing,
+            Head head,
+            EventUpcaster upcasters,
+            MasterKeys masterKeys,
+            Consumer<List<RememberedErasure>> onErased) {
         new Epochs(database, masterKeys).begin();
         var events = new EventRows(database);
         this.database = database;
@@ -114,6 +125,7 @@ public final class TestLedger implements AutoCloseable {
                 new SnapshotRows(database),
                 serializer,
                 dataKeys,
+                onErased,
                 Jackson3Serializer.builder().build(),
                 upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
