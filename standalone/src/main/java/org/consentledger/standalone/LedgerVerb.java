@@ -9,6 +9,7 @@ import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.personal.MasterKeyMissing;
 import org.consentledger.ledger.scan.ScanFailed;
 import org.consentledger.ledger.stamping.StampingFailed;
+import org.consentledger.query.audit.AuditRefused;
 import org.consentledger.standalone.postgres.DatabaseRefused;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
@@ -45,6 +46,7 @@ final class LedgerVerb {
                 | ScanFailed
                 | NoteRejected
                 | StampingFailed
+                | AuditRefused
                 | WritesSuspended e) {
             System.err.println("ledger: " + e.getMessage());
         } catch (DataAccessException e) {

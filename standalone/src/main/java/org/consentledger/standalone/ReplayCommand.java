@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.consentledger.query.platform.Code;
 import org.consentledger.query.platform.Malformed;
@@ -21,12 +22,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Answers from the ledger itself, for a dispute: what each fact changed, and whether the projection agrees. */
+/**
+ * Answers from the ledger itself, for a dispute: what each fact changed, and whether the projection agrees. Or looks, for
+ * an audit, whether it does about everybody.
+ */
 @TalksToTheTerminal
 @Command(
         name = "replay",
         description = {
-            "Compute an answer from the ledger itself, each event verified, beside the projection's.",
+            "Compute an answer from the ledger itself, each event verified, beside the projection's; or, with --all,",
+            "compare all that the projection knows of all customers with the ledger itself.",
             "Exit status: 0 verified and agreed, 1 not verified or not agreed, 2 wrong usage."
         },
         mixinStandardHelpOptions = true)
@@ -38,11 +43,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--customer", paramLabel = "ID", required = true, description = "The customer's identifier.")
-    private String customer = "";
+    @Option(names = "--customer", paramLabel = "ID", description = "The customer's identifier.")
+    private @Nullable String customer;
 
-    @Option(names = "--terms", paramLabel = "ID", required = true, description = "The terms' identifier.")
-    private String terms = "";
+    @Option(names = "--terms", paramLabel = "ID", description = "The terms' identifier.")
+    private @Nullable String terms;
 
     @Option(
             names = "--at",
@@ -62,6 +67,15 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Write what POST /replays answers into this file, or instead of the text.")
     private @Nullable String json;
 
+    @Option(names = "--all", description = "Every customer with every terms document.")
+    private boolean all;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "With --all: write each disagreement into this file, as a line of JSON.")
+    private @Nullable Path report;
+
     @Option(
             names = "--lang",
             paramLabel = "ja|en",
@@ -77,14 +91,30 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var words = words();
+        check();
         return LedgerVerb.run(parts -> {
             var given = keys.read();
             var opened = ledger.open(parts);
             var trusted = opened.trusting(given);
+            if (all) {
+                return new AuditRun(opened.dataSource(), trusted, report, words).run();
+            }
             var told = tell(new ReplayOnDatabase(opened.dataSource(), InstantSource.system(), trusted), words);
             print(told);
             return told.holds() ? 0 : 1;
         });
+    }
+
+    private void check() {
+        if (all && (customer != null || terms != null || at != null || knownAt != null || json != null)) {
+            throw wrong("--all goes with --report; the other options of a question are for one answer");
+        }
+        if (!all && (customer == null || terms == null)) {
+            throw wrong("--customer and --terms, or --all");
+        }
+        if (!all && report != null) {
+            throw wrong("--report goes with --all");
+        }
     }
 
     private Locale words() {
@@ -99,7 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Told tell(ReplayOnDatabase replay, Locale words) {
         try {
-            return replay.tell(customer, terms, at, knownAt, words);
+            return replay.tell(Objects.requireNonNull(customer), Objects.requireNonNull(terms), at, knownAt, words);
         } catch (QuestionRejected rejected) {
             if (OF_THE_QUESTION.contains(rejected.code())) {
                 throw wrong(option(rejected) + rejected.told(words));

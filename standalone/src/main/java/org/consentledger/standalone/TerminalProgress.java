@@ -1,6 +1,7 @@
 package org.consentledger.standalone;
 
 import java.io.Console;
+import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -8,38 +9,49 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.consentledger.ledger.audit.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on a terminal, and a line for every tenth part elsewhere; both on standard error. */
+/** A bar on a terminal, and a line for every tenth part elsewhere, with rate and time left; both on standard error. */
 @TalksToTheTerminal
 final class TerminalProgress implements Progress, AutoCloseable {
     private static final int PARTS = 10;
+    private static final double SHORTEST = 0.001;
 
     private final String task;
+    private final String unit;
     private final boolean terminal;
     private @Nullable ProgressBar bar;
     private long total;
+    private long begun;
     private long toldParts;
 
-    private TerminalProgress(String task, boolean terminal) {
+    private TerminalProgress(String task, String unit, boolean terminal) {
         this.task = task;
+        this.unit = unit;
         this.terminal = terminal;
     }
 
     /** @param task what goes on, in a word */
     static TerminalProgress of(String task) {
+        return of(task, "leaves");
+    }
+
+    /** @param unit what is counted, in the plural */
+    static TerminalProgress of(String task, String unit) {
         boolean terminal = Optional.ofNullable(System.console())
                 .filter(Console::isTerminal)
                 .isPresent();
-        return new TerminalProgress(task, terminal);
+        return new TerminalProgress(task, unit, terminal);
     }
 
     @Override
     public void total(long leaves) {
         total = leaves;
+        begun = System.nanoTime();
         if (terminal) {
             bar = new ProgressBarBuilder()
                     .setTaskName(task)
                     .setInitialMax(leaves)
-                    .setUnit(" leaves", 1)
+                    .setUnit(" " + unit, 1)
+                    .showSpeed()
                     .setStyle(ProgressBarStyle.UNICODE_BLOCK)
                     .build();
         }
@@ -54,8 +66,15 @@ final class TerminalProgress implements Progress, AutoCloseable {
         long parts = total == 0 ? PARTS : leaves * PARTS / total;
         if (parts > toldParts) {
             toldParts = parts;
-            System.err.println(task + ": " + leaves + " of " + total + " leaves");
+            System.err.println(task + ": " + leaves + " of " + total + " " + unit + pace(leaves));
         }
+    }
+
+    private String pace(long done) {
+        double seconds =
+                (double) (System.nanoTime() - begun) / Duration.ofSeconds(1).toNanos();
+        long rate = Math.round(done / Math.max(seconds, SHORTEST));
+        return rate == 0 ? "" : ", " + rate + " " + unit + "/s, " + (total - done) / rate + " s left";
     }
 
     @Override

@@ -38,6 +38,9 @@ class VerbUsageTest {
                 "replay",
                 "replay --customer c",
                 "replay --customer c --terms t --lang fr",
+                "replay --customer c --terms t --report file",
+                "replay --all --customer c",
+                "replay --all --json -",
                 "replay --customer c --terms t --data data --jdbc-url jdbc:postgresql://localhost/ledger",
                 "verify",
                 "verify no-such-directory"

@@ -1,8 +1,13 @@
 package org.consentledger.query.facts;
 
+import java.util.Optional;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EventMapper;
 import org.consentledger.events.TermsId;
+import org.consentledger.events.agreement.AgreementEvent;
+import org.consentledger.events.customer.CustomerEvent;
+import org.consentledger.events.request.RequestEvent;
+import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.CustomerFact.Accepted;
@@ -31,9 +36,29 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record FactRow(String termsId, @Nullable String customerId, Leaf leaf, String kind, String fact) {
     /** No terms id is empty. */
-    static final String ALL_TERMS = "";
+    public static final String ALL_TERMS = "";
 
     private static final JsonMapper JSON = EventMapper.create();
+
+    /** What an event states that a standing may rest on; empty for one that states nothing of that kind. */
+    public static Optional<FactRow> ofEvent(Object event, Leaf leaf) {
+        return switch (event) {
+            case TermsEvent about -> TermsFact.of(about).map(fact -> of(about.termsId(), leaf, fact));
+            case AgreementEvent about ->
+                Optional.of(of(about.termsId(), about.customerId(), leaf, CustomerFact.of(about)));
+            case CustomerEvent about ->
+                CustomerFact.of(about).map(fact -> of(CustomerFact.termsOf(about), about.customerId(), leaf, fact));
+            case RequestEvent about -> CustomerFact.of(about).map(fact -> of(null, about.customerId(), leaf, fact));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether both say the same of the same event, however their JSON is written. */
+    public boolean saysTheSame(FactRow other) {
+        return leaf.equals(other.leaf)
+                && kind.equals(other.kind)
+                && JSON.readTree(fact).equals(JSON.readTree(other.fact));
+    }
 
     /** A fact about terms. */
     public static FactRow of(TermsId termsId, Leaf leaf, TermsFact fact) {

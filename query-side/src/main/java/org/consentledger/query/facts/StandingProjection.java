@@ -10,8 +10,6 @@ import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.RowsOfBatch;
-import org.consentledger.standing.CustomerFact;
-import org.consentledger.standing.TermsFact;
 import org.springframework.stereotype.Component;
 
 /** Keeps one row for each fact that a standing may rest on, and never changes a row, so that both clocks can be asked. */
@@ -32,28 +30,22 @@ public class StandingProjection {
 
     @EventHandler
     void on(TermsEvent event, EventMessage<?> message) {
-        TermsFact.of(event)
-                .map(fact -> FactRow.of(event.termsId(), Leaf.of(message), fact))
-                .ifPresent(termsRows::add);
+        FactRow.ofEvent(event, Leaf.of(message)).ifPresent(termsRows::add);
     }
 
     @EventHandler
     void on(AgreementEvent event, EventMessage<?> message) {
-        customerRows.add(FactRow.of(event.termsId(), event.customerId(), Leaf.of(message), CustomerFact.of(event)));
+        FactRow.ofEvent(event, Leaf.of(message)).ifPresent(customerRows::add);
     }
 
     @EventHandler
     void on(CustomerEvent event, EventMessage<?> message) {
-        CustomerFact.of(event)
-                .map(fact -> FactRow.of(CustomerFact.termsOf(event), event.customerId(), Leaf.of(message), fact))
-                .ifPresent(customerRows::add);
+        FactRow.ofEvent(event, Leaf.of(message)).ifPresent(customerRows::add);
     }
 
     @EventHandler
     void on(RequestEvent event, EventMessage<?> message) {
-        CustomerFact.of(event)
-                .map(fact -> FactRow.of(null, event.customerId(), Leaf.of(message), fact))
-                .ifPresent(customerRows::add);
+        FactRow.ofEvent(event, Leaf.of(message)).ifPresent(customerRows::add);
     }
 
     @ResetHandler
