@@ -110,7 +110,8 @@ public final class AuditOnDatabase {
     private Checkpoint newest(LedgerScan scan) {
         var note = scan.newestCheckpoint()
                 .orElseThrow(() -> new AuditRefused("the ledger in this database has no signed checkpoint yet"));
-        return Checkpoint.open(SignedNote.parse(note), trusted.isEmpty() ? scan.keys() : trusted);
+        var named = scan.keys().stream().map(VerifierKey::parse).toList();
+        return Checkpoint.open(SignedNote.parse(note), trusted.isEmpty() ? named : trusted);
     }
 
     /** A row beyond what the projection has included is nobody's; one that no checkpoint covers yet is not looked at. */
