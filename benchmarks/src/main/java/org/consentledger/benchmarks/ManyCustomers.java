@@ -84,6 +84,23 @@ final class ManyCustomers {
         return customers / OF * (until - from) + Math.clamp(customers % OF - from, 0, until - from);
     }
 
+    /** Registers the terms and publishes their editions. */
+    static void publish(ProductClient product) {
+        product.send(
+                "POST",
+                "terms",
+                "application/json",
+                "{\"termsId\":\"" + TERMS
+                        + "\",\"title\":\"Benchmark\",\"provider\":\"Provider\",\"timeZone\":\"Asia/Tokyo\",\"language\":\"en\"}");
+        int number = 0;
+        for (var edition : editions()) {
+            number++;
+            var path = "terms/" + TERMS + "/editions/" + number;
+            product.send("PUT", path, "application/json", edition);
+            product.send("POST", path + "/publication", "application/json", "{}");
+        }
+    }
+
     /** One edition after the other, as {@code PUT} takes them. */
     static List<String> editions() {
         return List.of(

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +73,31 @@ final class ProductProcess implements AutoCloseable {
 
     URI address() {
         return address;
+    }
+
+    /** On whose disk it works. */
+    Path directory() {
+        return directory;
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** The first process of its PostgreSQL, whose children all the others are. */
+    ProcessHandle databaseProcess() throws IOException {
+        return ProcessHandle.of(Long.parseLong(postmaster().getFirst())).orElseThrow();
+    }
+
+    /** A connection to its database, as the owner. */
+    Connection database() throws IOException, SQLException {
+        var password = Files.readString(directory.resolve("data/postgres-password"));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/ledger", "postgres", password.strip());
+    }
+
+    private List<String> postmaster() throws IOException {
+        return Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"));
     }
 
     /** Also called when the benchmark is told to stop; whoever comes second waits for the first. */

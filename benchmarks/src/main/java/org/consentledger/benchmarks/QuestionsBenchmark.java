@@ -34,7 +34,7 @@ final class QuestionsBenchmark {
 
     /** Prints the figures. */
     void run(Plan plan) throws InterruptedException {
-        publish();
+        ManyCustomers.publish(product);
         load(plan.customers());
         awaitProjections();
         ask("warm-up", plan, plan.warmUp(), this::standing);
@@ -43,22 +43,6 @@ final class QuestionsBenchmark {
         ask("history", plan, plan.time(), this::history);
         count(plan.customers());
         list(plan.customers());
-    }
-
-    private void publish() {
-        product.send(
-                "POST",
-                "terms",
-                "application/json",
-                "{\"termsId\":\"" + ManyCustomers.TERMS
-                        + "\",\"title\":\"Benchmark\",\"provider\":\"Provider\",\"timeZone\":\"Asia/Tokyo\",\"language\":\"en\"}");
-        int number = 0;
-        for (var edition : ManyCustomers.editions()) {
-            number++;
-            var path = "terms/" + ManyCustomers.TERMS + "/editions/" + number;
-            product.send("PUT", path, "application/json", edition);
-            product.send("POST", path + "/publication", "application/json", "{}");
-        }
     }
 
     private void load(long customers) throws InterruptedException {

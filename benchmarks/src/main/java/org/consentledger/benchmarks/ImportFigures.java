@@ -1,0 +1,88 @@
+package org.consentledger.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the benchmark of imports found. */
+record ImportFigures(List<Headline> headlines, List<Row> rows, Environment environment) {
+    private static final double GOAL = 0.3;
+    private static final double NANOS = 1e9;
+    private static final String COLUMNS = "%-8s %10s %17s  %9s %9s%n";
+
+    /**
+     * One of them, over all rounds.
+     *
+     * @param perSecond rows of the file, or of the table
+     * @param applicationCpuMicros for each row, in the product's process; median over the rounds, like the next
+     * @param databaseCpuMicros for each row, in all processes of PostgreSQL
+     */
+    record Row(String contender, Spread perSecond, double applicationCpuMicros, double databaseCpuMicros) {
+        static Row of(String contender, List<Turn> turns) {
+            return new Row(
+                    contender,
+                    Spread.of(turns, Turn::perSecond),
+                    Spread.of(turns, Turn::applicationCpuMicros).median(),
+                    Spread.of(turns, Turn::databaseCpuMicros).median());
+        }
+    }
+
+    /** One of them, once. */
+    record Turn(double perSecond, double applicationCpuMicros, double databaseCpuMicros) {
+        static Turn of(long rows, long nanos, CpuReading before, CpuReading after) {
+            return new Turn(
+                    rows / (nanos / NANOS),
+                    after.applicationSince(before).toNanos() / 1e3 / rows,
+                    after.databaseSince(before).toNanos() / 1e3 / rows);
+        }
+    }
+
+    static ImportFigures of(List<Turn> imports, List<Turn> copies, Environment environment) {
+        double ratio = Spread.ofRatios(imports, copies, Turn::perSecond).median();
+        return new ImportFigures(
+                List.of(Headline.of("P5", GOAL, ratio, "× COPY of the events")),
+                List.of(Row.of("import", imports), Row.of("COPY", copies)),
+                environment);
+    }
+
+    void writeJson(Path file) throws IOException {
+        var mapper =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        Files.writeString(file, mapper.writeValueAsString(this) + "\n");
+    }
+
+    void print(PrintWriter out) {
+        out.printf(Locale.ROOT, COLUMNS, "", "rows/s", "", "CPU µs", "a row");
+        out.printf(Locale.ROOT, COLUMNS, "", "median", "least to most", "app", "db");
+        rows.forEach(row -> out.printf(
+                Locale.ROOT,
+                COLUMNS,
+                row.contender(),
+                number(row.perSecond().median()),
+                number(row.perSecond().least()) + " to "
+                        + number(row.perSecond().most()),
+                number(row.applicationCpuMicros()),
+                number(row.databaseCpuMicros())));
+        out.println();
+        headlines.forEach(headline -> out.printf(
+                Locale.ROOT,
+                "%-4s goal %4.1f %s %.2f, %s%n",
+                headline.id(),
+                headline.goal(),
+                headline.unit(),
+                headline.value(),
+                headline.verdict()));
+        out.println();
+        environment.lines().forEach(out::println);
+        out.flush();
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
+    }
+}
