@@ -100,7 +100,7 @@ public final class CosignatureRows {
                 join ledger.checkpoint using (size)
                 left join ledger.key_change on new_checkpoint = note
                 where starts_with(note, cosignature.checkpoint || E'\\n')
-                order by size desc, changed_at desc nulls last, note, number""").param(position).query(row -> {
+                order by size desc, changed_at desc nulls last, note, cosignature.number""").param(position).query(row -> {
             put(candidates, row);
         });
         return candidates.entrySet().stream()
