@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextStep what the organisation is to do next; {@code null} where nothing is left to do
  * @param receivedAt when it arrived, UTC
  * @param dueOn the last day, in Japan, on which it is answered in time
- * @param overdue whether that day is over and something is left to do
- * @param useSuspended whether by this request the use of the data is suspended now
+ * @param overdue whether that day was over at the time of the answer and something was left to do
+ * @param useSuspended whether by this request the use of the data was suspended then
  */
 record RequestItem(
         String requestId,
@@ -34,8 +34,11 @@ record RequestItem(
         boolean useSuspended,
         List<StepItem> steps) {
 
-    /** @param events of one request, in ledger order */
-    static RequestItem of(List<RecordedEvent> events, Instant now) {
+    /**
+     * @param events of one request, in ledger order
+     * @param then at which it stood so
+     */
+    static RequestItem of(List<RecordedEvent> events, Instant then) {
         var received = (RequestReceived) events.getFirst().payload();
         var state = RequestState.RECEIVED;
         boolean suspended = false;
@@ -53,7 +56,7 @@ record RequestItem(
                 state.next().orElse(null),
                 received.expressedAt(),
                 dueOn,
-                state.next().isPresent() && LegalPeriods.day(now).isAfter(dueOn),
+                state.next().isPresent() && LegalPeriods.day(then).isAfter(dueOn),
                 suspended,
                 events.stream().map(StepItem::of).toList());
     }

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register of a customer's requests, the oldest first. */
+/** The register of a customer's requests, the oldest first, as it stood at {@code knownAt}. */
 @RestController
 class RequestsController {
     private static final long BEFORE_THE_FIRST_LEAF = -1;
@@ -39,16 +39,17 @@ class RequestsController {
     @GetMapping(path = "/api/v1/customers/{customerId}/requests", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<RequestItem>> requests(
             @PathVariable String customerId,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var asked = Page.Asked.of(limit, cursor);
         long after = asked.afterNumber(BEFORE_THE_FIRST_LEAF);
-        var known = ledgerClock.known(null, ledgerPosition);
-        var now = times.now(known);
+        var known = ledgerClock.known(knownAt, ledgerPosition);
+        var then = knownAt == null ? times.now(known) : known.time();
         var items = byRequest(findAbout.ofRequests(customer, after, known.size(), asked.limit() + 1)).stream()
-                .map(events -> RequestItem.of(events, now))
+                .map(events -> RequestItem.of(events, then))
                 .toList();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register of provisions of a customer's data to third parties, the oldest first. */
+/** The register of provisions of a customer's data to third parties, the oldest first, as it stood at {@code knownAt}. */
 @RestController
 class ProvisionsController {
     private static final long BEFORE_THE_FIRST_LEAF = -1;
@@ -32,6 +32,7 @@ class ProvisionsController {
     @GetMapping(path = "/api/v1/customers/{customerId}/provisions", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<ProvisionItem>> provisions(
             @PathVariable String customerId,
+            @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
@@ -40,7 +41,7 @@ class ProvisionsController {
         var asked = Page.Asked.of(limit, cursor);
         long after = asked.afterNumber(BEFORE_THE_FIRST_LEAF);
         var words = new Because(Texts.language(acceptLanguage));
-        long size = ledgerClock.known(null, ledgerPosition).size();
+        long size = ledgerClock.known(knownAt, ledgerPosition).size();
         var items = findProvisions.find(customer, asked, after, size, words);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())

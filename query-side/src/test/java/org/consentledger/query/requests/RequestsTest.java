@@ -41,13 +41,14 @@ class RequestsTest {
     private static AskedApplication application;
 
     private static long whileSuspended;
+    private static long beforeTheDecision;
 
     @BeforeAll
     static void given() {
         application = AskedApplication.start();
         application.record(registered("t"), published("t", 1, "2019-07-30", INITIAL));
         application.record(accepted("t", "asker", 1, "2019-08-01T00:00:00Z"));
-        application.record(
+        beforeTheDecision = application.record(
                 new SuspensionOfUseRequested(ASKER, "one", "案内を止めてほしい", ARRIVED, Channel.WEB, Actor.self()),
                 new CorrectionRequested(ASKER, "two", "住所", ARRIVED, Channel.PHONE, Actor.self()),
                 new IdentityConfirmed(ASKER, "one", "運転免許証", ARRIVED, CLERK),
@@ -132,6 +133,30 @@ class RequestsTest {
                         .booleanValue())
                 .isFalse();
         assertThat(permission("service", known).at("/permitted").booleanValue()).isFalse();
+    }
+
+    @Test
+    @DisplayName("ある時点で知られていたとおりの一覧を答え、期限もその時で測る")
+    void answersAsKnownThen() {
+        var then = requests("?knownAt=position:" + beforeTheDecision).at("/items/0");
+
+        assertThat(then.at("/steps").size()).isEqualTo(4);
+        assertThat(then.at("/nextStep").stringValue()).isEqualTo("DECISION");
+        assertThat(then.at("/useSuspended").booleanValue()).isFalse();
+        assertThat(requests("?knownAt=position:0").at("/items").isEmpty()).isTrue();
+        assertThat(application
+                        .get("/api/v1/customers/asker/requests?knownAt=2999-01-01T00:00:00Z")
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("まだ届いていない記録を待ち、届かなければ、空とは答えない")
+    void waitsForALeaf() {
+        var answer = application.get("/api/v1/customers/asker/requests", "Ledger-Position", "1000000");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("PROJECTION_BEHIND");
     }
 
     private static JsonNode permission(String purpose, String question) {

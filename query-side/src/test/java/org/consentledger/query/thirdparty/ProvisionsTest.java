@@ -84,6 +84,16 @@ class ProvisionsTest {
     }
 
     @Test
+    @DisplayName("ある時点で知られていたとおりの一覧を答える")
+    void answersAsKnownThen() {
+        long second = provisions("").at("/items/1/position").longValue();
+
+        assertThat(provisions("knownAt=position:" + second).at("/items").size()).isEqualTo(1);
+        assertThat(provisions("knownAt=position:" + (second + 1)).at("/items").size())
+                .isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("一覧は続きから読める")
     void answersPartByPart() {
         var first = provisions("limit=2");
