@@ -3,14 +3,10 @@ package org.consentledger.ledger.append;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.consentledger.ledger.tree.Edge;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +14,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends for all threads of this process, on one thread of its own: while one group is committed the next one piles
- * up, so the more is written at once, the fewer commits it takes. Several processes may append to one ledger; the lock
+ * Appends for all threads of this process, on one thread of its own: while one group is committed and signed the next
+ * one piles up ({@link WaitingUnits}), so the more is written at once, the fewer commits it takes. Several processes may append to one ledger; the lock
  * on the tree row orders them.
  */
 public final class GroupAppender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
 
-    private static final int MOST_WAITING = 4_096;
-    private static final int MOST_EVENTS = 512;
-    private static final long MOST_BYTES = 8_000_000;
     private static final long STOP_SECONDS = 30;
 
     private final DataSource dataSource;
     private final Signing signing;
     private final Head head;
-    private final BlockingQueue<UnitToAppend> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final WaitingUnits waiting = new WaitingUnits();
     private final Thread thread = new Thread(this::run, "ledger-append");
-    private volatile boolean stopping;
     private Edge edge = Edge.EMPTY;
-    private @Nullable UnitToAppend leftOver;
 
     public GroupAppender(DataSource dataSource, Signing signing, Head head) {
         this.dataSource = dataSource;
@@ -72,15 +63,7 @@ public final class GroupAppender implements AutoCloseable {
             List<CustomerOfUnit> customers) {
         signing.admit();
         var unit = new UnitToAppend(events, claim, premises, customers);
-        if (stopping) {
-            throw new LedgerUnavailable("the ledger is being closed");
-        }
-        if (!waiting.offer(unit)) {
-            throw new LedgerOverloaded(MOST_WAITING);
-        }
-        if (stopping && waiting.remove(unit)) {
-            throw new LedgerUnavailable("the ledger is being closed");
-        }
+        waiting.add(unit);
         try {
             return unit.answer().join();
         } catch (CompletionException e) {
@@ -88,51 +71,19 @@ public final class GroupAppender implements AutoCloseable {
                 throw refusal;
             }
             throw e;
+        } finally {
+            waiting.answered();
         }
     }
 
     private void run() {
-        while (true) {
-            var group = nextGroup();
-            if (group.isEmpty()) {
-                return;
-            }
-            append(group);
-        }
-    }
-
-    /** Waits for the first unit and takes what has piled up behind it; empty when all is done and no more will come. */
-    private List<UnitToAppend> nextGroup() {
-        var group = new ArrayList<UnitToAppend>();
-        long bytes = 0;
-        int events = 0;
         try {
-            for (var unit = first(); unit != null; unit = waiting.poll()) {
-                events += unit.events().size();
-                bytes += unit.bytes();
-                boolean full = events > MOST_EVENTS || bytes > MOST_BYTES || unit.standsAlone();
-                if (!group.isEmpty() && full) {
-                    leftOver = unit;
-                    break;
-                }
-                group.add(unit);
-                if (unit.standsAlone()) {
-                    break;
-                }
+            for (var group = waiting.nextGroup(); !group.isEmpty(); group = waiting.nextGroup()) {
+                append(group);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the appender", e);
         }
-        return group;
-    }
-
-    private @Nullable UnitToAppend first() throws InterruptedException {
-        var unit = leftOver;
-        leftOver = null;
-        while (unit == null && !(stopping && waiting.isEmpty())) {
-            unit = waiting.poll(100, TimeUnit.MILLISECONDS);
-        }
-        return unit;
     }
 
     private void append(List<UnitToAppend> group) {
@@ -232,7 +183,7 @@ public final class GroupAppender implements AutoCloseable {
     /** Appends what is waiting already and then ends. */
     @Override
     public void close() {
-        stopping = true;
+        waiting.close();
         try {
             if (!thread.join(Duration.ofSeconds(STOP_SECONDS))) {
                 LOG.error("the appender did not end within {} s", STOP_SECONDS);
