@@ -54,6 +54,7 @@ final class AskedTogether<Q, A> {
     /** Where the common question fails, each asks for himself: it may be the fault of one. */
     private void lead(Round<Q, A> round) {
         List<A> answers = List.of();
+        Thread.yield(); // many are woken at once, by one commit; those who are about to ask get here first
         turn.lock();
         try {
             answers = ask.all(closed(round));

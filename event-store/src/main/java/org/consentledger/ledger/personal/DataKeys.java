@@ -30,7 +30,7 @@ public final class DataKeys {
                 i.fingerprint, i.key_version, i.first_position, i.last_position, asked.number
             from unnest((select ?::text[]), (select ?::text[])) with ordinality asked(customer_id, key, number)
             left join lateral (
-                select * from ledger.data_key where customer_id = asked.customer_id offset 0) k on true
+                select * from ledger.data_key where customer_id = asked.customer_id order by version offset 0) k on true
             left join lateral (
                 select payload from ledger.event
                 where aggregate_id = 'key:' || asked.customer_id || ':' || coalesce(k.version, 1) and seq = 0
@@ -149,10 +149,13 @@ public final class DataKeys {
                 row.getInt(first),
                 row.getInt(first + 1),
                 row.getBytes(first + 2),
-                committed == null
-                        ? null
-                        : events.readValue(committed, DataKeyCommitted.class).commitment(),
+                committed == null ? null : commitment(committed),
                 row.getBoolean(first + 4));
+    }
+
+    /** From the stored event, of which nothing else is needed: that takes a third of the time of reading it all. */
+    private @Nullable String commitment(byte[] committed) {
+        return events.readTree(committed).path("commitment").stringValue(null);
     }
 
     /** The rows of one question, put together. */

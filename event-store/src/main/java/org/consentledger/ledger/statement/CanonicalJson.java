@@ -81,10 +81,19 @@ public final class CanonicalJson {
     }
 
     /** RFC 8785 §3.1 by way of RFC 7493 §2.1: no surrogate without its other half. */
-    private static void checkText(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    static void checkText(String text) {
+        if (hasSurrogates(text) && !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new StatementRejected("half of a surrogate pair is no character");
         }
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkNumber(String digits) {

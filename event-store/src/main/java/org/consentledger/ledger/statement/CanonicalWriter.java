@@ -33,9 +33,20 @@ final class CanonicalWriter {
         return json.append('"').append(name).append("\":");
     }
 
+    /** How many characters stand before the first that is escaped; nearly always all of them. */
+    private static int plainLength(String value) {
+        int i = 0;
+        while (i < value.length() && value.charAt(i) >= ' ' && value.charAt(i) != '"' && value.charAt(i) != '\\') {
+            i++;
+        }
+        return i;
+    }
+
     /** RFC 8785 §3.2.2.2: escapes where JSON demands them, the short ones where there are any. */
     private void escape(String value) {
-        for (int i = 0; i < value.length(); i++) {
+        int plain = plainLength(value);
+        json.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
                 case '"' -> json.append("\\\"");

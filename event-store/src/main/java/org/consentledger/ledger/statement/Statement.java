@@ -1,6 +1,5 @@
 package org.consentledger.ledger.statement;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -33,10 +32,10 @@ public record Statement(
 
     /** @throws StatementRejected for what the canonical form cannot hold */
     public Statement {
-        checkText(aggregateId);
-        checkText(payloadRevision);
-        checkText(payloadType);
-        checkText(type);
+        CanonicalJson.checkText(aggregateId);
+        CanonicalJson.checkText(payloadRevision);
+        CanonicalJson.checkText(payloadType);
+        CanonicalJson.checkText(type);
         RecordedAt.check(recordedAt);
         if (seq < 0 || seq > CanonicalJson.LARGEST_INTEGER) {
             throw new StatementRejected("seq is 0 to 2^53 - 1");
@@ -87,11 +86,5 @@ public record Statement(
                 .put("type", type)
                 .put("v", 1)
                 .bytes();
-    }
-
-    private static void checkText(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new StatementRejected("half of a surrogate pair is no character");
-        }
     }
 }

@@ -12,6 +12,7 @@ public final class Hash {
     public static final int BYTES = 32;
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final MessageDigest UNUSED = lookUp();
 
     private final byte[] value;
 
@@ -77,7 +78,16 @@ public final class Hash {
         return new Hash(digest.digest(right.value));
     }
 
+    /** A copy of one that was looked up once: looking it up takes longer than hashing what an append hashes. */
     private static MessageDigest digest() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the digests of every Java platform can be copied", e);
+        }
+    }
+
+    private static MessageDigest lookUp() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
