@@ -36,6 +36,7 @@ final class ReportText {
             System.out.println("NOT VERIFIED" + first(verdict.findings()));
             print(verdict.findings(), verdict.findings().size());
         }
+        verdict.remarks().forEach(remark -> System.out.println("remark: " + remark));
         quorum.witnesses().forEach(witness -> print(witness, verdict.cosignatures()));
         return verdict.isVerified() ? 0 : 1;
     }

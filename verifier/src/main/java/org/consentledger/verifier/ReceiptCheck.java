@@ -80,6 +80,9 @@ public final class ReceiptCheck {
         try {
             var proof = TlogProof.parse(receipt);
             index = proof.index();
+            if (proof.extra() != null) {
+                findings.remark("the receipt carries extra data, which nothing vouches for");
+            }
             cosignatures = cosignatures(proof);
             checkpoint = Optional.of(proof.verify(holding.entry().leafHash(), keys));
         } catch (NoteRejected e) {
@@ -91,7 +94,7 @@ public final class ReceiptCheck {
         } catch (LineRejected e) {
             findings.add(Damage.FILE_MALFORMED, index, "the event: " + e.getMessage());
         }
-        return new ReceiptVerdict(checkpoint, index, cosignatures, findings.kept());
+        return new ReceiptVerdict(checkpoint, index, cosignatures, findings.kept(), findings.remarks());
     }
 
     /** Those of the witnesses that the reader trusts. */

@@ -61,6 +61,17 @@ class ReceiptCheckTest {
     }
 
     @Test
+    void remarksThatNothingVouchesForWhatAReceiptCarriesBesides() {
+        var text = new String(receipt, StandardCharsets.UTF_8);
+
+        var verdict = check().entry(bytes(text.replaceFirst("\nindex ", "\nextra dGV4dA==\nindex ")), entry);
+
+        assertThat(verdict.isVerified()).isTrue();
+        assertThat(verdict.remarks()).singleElement().asString().contains("nothing vouches for");
+        assertThat(check().entry(receipt, entry).remarks()).isEmpty();
+    }
+
+    @Test
     @DisplayName("内容が一バイトでも違う出来事は、受領証に合わない")
     void refusesAnEventWhosePayloadWasChanged() {
         byte[] payload = event.payload().clone();

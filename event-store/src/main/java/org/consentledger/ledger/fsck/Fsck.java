@@ -205,6 +205,10 @@ public final class Fsck {
                         stored,
                         "the newest checkpoint stored is of size " + stored + ", the signer remembers " + last.size()
                                 + "; were they lost in a crash, starting the product puts the last one back"));
+        if (remembered == null && newest != null) {
+            findings.remark("nobody remembers what was signed last: an end that was cut off with its checkpoints is not"
+                    + " seen here");
+        }
         if (stored < size) {
             findings.remark("no checkpoint covers the leaves from " + stored + " to " + (size - 1) + " yet");
         }

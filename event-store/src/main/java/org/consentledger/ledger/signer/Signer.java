@@ -3,6 +3,7 @@ package org.consentledger.ledger.signer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.consentledger.ledger.append.CommittedGroup;
 import org.consentledger.ledger.append.Covering;
 import org.consentledger.ledger.append.Head;
@@ -82,15 +84,18 @@ public final class Signer implements Signing, AutoCloseable {
         this.present = present;
         this.head = head;
         this.onSigned = onSigned;
-        begin(present.get());
+        begin();
         thread.start();
     }
 
-    private void begin(TreeRow present) {
+    private void begin() {
         checkpoints.addKey(key.verifierKey());
         try {
-            var tree = lastSigned(present);
-            tree.fromStore(present.size(), present.root());
+            // Before the tree, which others may go on with meanwhile.
+            var newest = checkpoints.latest();
+            var now = present.get();
+            var tree = lastSigned(newest, now);
+            tree.fromStore(now.size(), now.root());
             sign(tree);
             signed = tree;
         } catch (SigningRefused | NoteRejected | LedgerDamaged | IOException e) {
@@ -98,16 +103,25 @@ public final class Signer implements Signing, AutoCloseable {
         }
     }
 
-    /** By the memory; a process that has none yet goes by the last checkpoint in the database, which its key signed. */
-    private SignedTree lastSigned(TreeRow present) {
-        var note = memory.last().or(checkpoints::latest).orElse(null);
-        if (note == null) {
-            return new SignedTree(stored, present.size(), present.root());
+    /**
+     * By the memory and by the newest checkpoint in the database, whichever is larger: a memory that was put back, or is
+     * another process's, knows less than was signed, and so does a database. A process that has no memory yet goes by the
+     * database alone.
+     */
+    private SignedTree lastSigned(Optional<SignedNote> newest, TreeRow now) {
+        var remembered = memory.last();
+        if (remembered.isEmpty() && newest.isPresent()) {
+            LOG.warn("this process remembers nothing and goes by what the database says was signed");
         }
-        var checkpoint = Checkpoint.open(note, List.of(key.verifierKey()));
-        var tree = SignedTree.of(stored, checkpoint, present.size());
-        checkpoints.add(checkpoint.size(), note);
-        return tree;
+        var trees = Stream.of(remembered, newest)
+                .flatMap(Optional::stream)
+                .map(note -> Checkpoint.open(note, List.of(key.verifierKey())))
+                .map(checkpoint -> SignedTree.of(stored, checkpoint, now.size()))
+                .toList();
+        remembered.ifPresent(note -> checkpoints.add(trees.getFirst().size(), note));
+        return trees.stream()
+                .max(Comparator.comparingLong(SignedTree::size))
+                .orElseGet(() -> new SignedTree(stored, now.size(), now.root()));
     }
 
     /** Why nothing is signed and nothing taken in; empty while all is well. */

@@ -88,6 +88,14 @@ class FsckTest {
     }
 
     @Test
+    @DisplayName("署名の記憶がないときは、末尾の切り取りを確かめられないと断る")
+    void saysWhatIsNotSeenWhereNobodyRemembersWhatWasSigned() throws Exception {
+        try (var database = TestPostgres.pool(TestPostgres.copy(sound))) {
+            assertThat(fsck(database, null).remarks()).singleElement().asString().startsWith("nobody remembers");
+        }
+    }
+
+    @Test
     void namesWhatIsNoKey() throws Exception {
         try (var database = TestPostgres.pool(TestPostgres.copy(sound));
                 var connection = database.getConnection();

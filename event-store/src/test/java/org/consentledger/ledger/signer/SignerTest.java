@@ -24,11 +24,13 @@ import org.consentledger.ledger.note.TlogProof;
 import org.consentledger.ledger.note.VerifierKey;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.statement.Statement;
+import org.consentledger.ledger.testing.Tampering;
 import org.consentledger.ledger.testing.TestLedger;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +161,26 @@ class SignerTest {
             try (var ledger = TestLedger.signing(restored, keys)) {
                 assertThatThrownBy(() -> ledger.append(event("a", 3))).isInstanceOf(WritesSuspended.class);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("署名の記憶が古くても、台帳にある新しいチェックポイントより短い木には署名しない")
+    void refusesATreeShorterThanACheckpointThatItsOlderMemoryDoesNotKnow() throws Exception {
+        append(0, 3);
+        Path older = withSameKey("older");
+        Files.copy(keys.resolve("ledger.signed"), older.resolve("ledger.signed"));
+        append(3, 5);
+        Tampering.change(
+                database,
+                "delete from ledger.event where position >= 4; delete from ledger.leaf where position >= 4;"
+                        + " update ledger.tree set size = 4, root = (select decode(split_part(note, E'\\n', 3), 'base64')"
+                        + " from ledger.checkpoint where size = 4)");
+
+        try (var ledger = TestLedger.signing(database, older)) {
+            assertThatThrownBy(() -> ledger.append(event("a", 4)))
+                    .isInstanceOf(WritesSuspended.class)
+                    .hasMessageContaining("the tree has 4 leaves, signed were 5");
         }
     }
 
