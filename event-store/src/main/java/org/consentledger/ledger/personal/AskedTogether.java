@@ -52,6 +52,7 @@ final class AskedTogether<Q, A> {
     }
 
     /** Where the common question fails, each asks for himself: it may be the fault of one. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it: who comes too late asks in the next round
     private void lead(Round<Q, A> round) {
         List<A> answers = List.of();
         Thread.yield(); // many are woken at once, by one commit; those who are about to ask get here first

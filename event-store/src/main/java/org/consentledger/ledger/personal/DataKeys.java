@@ -153,7 +153,7 @@ public final class DataKeys {
                 row.getBoolean(first + 4));
     }
 
-    /** From the stored event, of which nothing else is needed: that takes a third of the time of reading it all. */
+    /** From the stored event, of which nothing else is needed. */
     private @Nullable String commitment(byte[] committed) {
         return events.readTree(committed).path("commitment").stringValue(null);
     }
