@@ -151,4 +151,44 @@ class ImportTest {
         assertThat(codes(done)).contains("NOT_BOUND", "CUSTOMER_LEFT");
         assertThat(IMPORTS.facts("g-1")).hasSize(3);
     }
+
+    @Test
+    @DisplayName("まとめて取り込んでも、一人の行は順に記録され、悪い行は他の行を巻き添えにしない")
+    void recordsManyRowsOfManyCustomersEachOnce() {
+        var rows = new StringBuilder("kind,customerId,termsId,edition,purposeId,decision,expressedAt,datePrecision,"
+                + "channel,sourceKind,reference,actorKind\n");
+        int customers = 150;
+        for (int act = 0; act < 4; act++) {
+            for (int customer = 0; customer < customers; customer++) {
+                rows.append(actOfMany(act, "m-" + customer));
+            }
+        }
+        long before = PRODUCT.events();
+
+        var done = IMPORTS.imported("text/csv", rows.toString());
+
+        assertThat(done.at("/rows/recorded").asInt()).isEqualTo(3 * customers);
+        assertThat(done.at("/codes/PURPOSE_NOT_VOLUNTARY").asInt()).isEqualTo(customers);
+        assertThat(PRODUCT.events()).isEqualTo(before + 3 * customers);
+        for (int customer = 0; customer < customers; customer++) {
+            assertThat(IMPORTS.facts("m-" + customer))
+                    .extracting(Object::getClass)
+                    .map(Class::getSimpleName)
+                    .containsExactly("EditionAccepted", "ConsentGiven", "ConsentWithdrawn");
+        }
+        var again = IMPORTS.imported("text/csv", rows.toString());
+        assertThat(again.at("/rows/alreadyRecorded").asInt()).isEqualTo(3 * customers);
+        assertThat(PRODUCT.events()).isEqualTo(before + 3 * customers);
+    }
+
+    private static String actOfMany(int act, String customer) {
+        String said =
+                switch (act) {
+                    case 0 -> "ACCEPTANCE,%1$s,desknets-cloud,12,,,2019-08-01,DAY";
+                    case 1 -> "CONSENT,%1$s,desknets-cloud,,newsletter,GIVEN,2019-08-02,DAY";
+                    case 2 -> "CONSENT,%1$s,desknets-cloud,,service,GIVEN,2019-08-03,DAY";
+                    default -> "CONSENT,%1$s,desknets-cloud,,newsletter,WITHDRAWN,2019-09,MONTH";
+                };
+        return String.format(Locale.ROOT, said + ",WEB,IMPORT,%1$s/%2$d,SELF\n", customer, act);
+    }
 }

@@ -53,18 +53,21 @@ class PastRecords implements RecordsOfThePast {
                 var body = rows.read(ActBody.class, row);
                 var whole = withDigest(body);
                 var command = new AcceptEdition(customerId, whole.shown(), whole.act(now), whole.decisionsAsGiven());
-                yield rows.record(kind, customerId, body.source(), whole, command, body.digest() == null);
+                yield rows.record(
+                        kind, customerId, body.termsId(), body.source(), whole, command, body.digest() == null);
             }
             case REFUSAL -> {
                 var body = rows.read(ActBody.class, row);
                 body.refuseDecisions();
                 var whole = withDigest(body);
                 var command = new RefuseEdition(customerId, whole.shown(), whole.act(now));
-                yield rows.record(kind, customerId, body.source(), whole, command, body.digest() == null);
+                yield rows.record(
+                        kind, customerId, body.termsId(), body.source(), whole, command, body.digest() == null);
             }
             case CONSENT -> {
                 var body = rows.read(ConsentBody.class, row);
-                yield rows.record(kind, customerId, body.source(), body, body.command(customerId, now), false);
+                yield rows.record(
+                        kind, customerId, body.termsId(), body.source(), body, body.command(customerId, now), false);
             }
         };
     }

@@ -43,7 +43,7 @@ class PastDepartures implements RecordsOfThePast {
         var body = rows.read(DepartureBody.class, row);
         var now = clock.instant();
         var told = isOfToday(body, now) ? body.expressed(now) : body;
-        return rows.record(kind, customerId, body.source(), body, told.command(customerId, now), false);
+        return rows.record(kind, customerId, body.termsId(), body.source(), body, told.command(customerId, now), false);
     }
 
     /** Whether it tells a day or month that has begun by an instant in it that has not come. */

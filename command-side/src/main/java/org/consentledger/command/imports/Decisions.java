@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.Commands;
+import org.consentledger.command.platform.LookedUp;
 import org.consentledger.command.platform.RecordOfThePast;
-import org.consentledger.command.platform.RecordOfThePast.Known;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ final class Decisions implements AutoCloseable {
                 .map(meaning -> meaning instanceof Meaning.Something(var record) ? record : null)
                 .filter(Objects::nonNull)
                 .toList();
-        Queue<Known> known = new ArrayDeque<>(patience.have(() -> commands.known(records)));
+        Queue<LookedUp> known = new ArrayDeque<>(patience.have(() -> commands.lookUp(records)));
         return IntStream.range(0, batch.size())
                 .mapToObj(i ->
                         new Pending(batch.get(i).place(), kinds.kindOf(batch.get(i)), outcome(meanings.get(i), known)))
@@ -74,23 +74,26 @@ final class Decisions implements AutoCloseable {
         };
     }
 
-    private CompletableFuture<Outcome> outcome(Meaning meaning, Queue<Known> known) {
+    private CompletableFuture<Outcome> outcome(Meaning meaning, Queue<LookedUp> known) {
         return switch (meaning) {
             case Meaning.Nothing(var reason) -> CompletableFuture.completedFuture(new Outcome.Rejected(reason));
-            case Meaning.Something(var record) ->
-                switch (known.remove()) {
-                    case THE_SAME -> CompletableFuture.completedFuture(new Outcome.AlreadyRecorded());
-                    case SOMETHING_ELSE ->
-                        CompletableFuture.completedFuture(
-                                new Outcome.Rejected(new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED)));
-                    case NOTHING -> lanes.submit(record.customerId(), () -> judged(record));
-                };
+            case Meaning.Something _ -> outcome(known.remove());
         };
     }
 
-    private Outcome judged(RecordOfThePast record) {
+    private CompletableFuture<Outcome> outcome(LookedUp lookedUp) {
+        return switch (lookedUp.known()) {
+            case THE_SAME -> CompletableFuture.completedFuture(new Outcome.AlreadyRecorded());
+            case SOMETHING_ELSE ->
+                CompletableFuture.completedFuture(
+                        new Outcome.Rejected(new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED)));
+            case NOTHING -> lanes.submit(lookedUp.record().customerId(), () -> judged(lookedUp));
+        };
+    }
+
+    private Outcome judged(LookedUp lookedUp) {
         try {
-            return patience.have(() -> judge.judge(record));
+            return patience.have(() -> judge.judge(lookedUp));
         } catch (CommandRejected reason) {
             return new Outcome.Rejected(reason);
         }

@@ -3,7 +3,7 @@ package org.consentledger.command.imports;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.Commands;
-import org.consentledger.command.platform.RecordOfThePast;
+import org.consentledger.command.platform.LookedUp;
 
 /** Records nothing, and says what would become. */
 final class Preview implements Judge {
@@ -16,7 +16,8 @@ final class Preview implements Judge {
     }
 
     @Override
-    public Outcome judge(RecordOfThePast record) {
+    public Outcome judge(LookedUp lookedUp) {
+        var record = lookedUp.record();
         return switch (seen.known(record)) {
             case THE_SAME -> new Outcome.AlreadyRecorded();
             case SOMETHING_ELSE -> throw new CommandRejected(Code.IDEMPOTENCY_KEY_REUSED);

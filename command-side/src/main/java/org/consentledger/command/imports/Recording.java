@@ -1,7 +1,7 @@
 package org.consentledger.command.imports;
 
 import org.consentledger.command.platform.Commands;
-import org.consentledger.command.platform.RecordOfThePast;
+import org.consentledger.command.platform.LookedUp;
 
 /** Records what the rules allow. */
 final class Recording implements Judge {
@@ -12,10 +12,10 @@ final class Recording implements Judge {
     }
 
     @Override
-    public Outcome judge(RecordOfThePast record) {
-        var written = commands.sendOneOfMany(record.claim(), record.command());
+    public Outcome judge(LookedUp lookedUp) {
+        var written = commands.sendOneOfMany(lookedUp);
         return written.replayed()
                 ? new Outcome.AlreadyRecorded()
-                : Outcome.Recorded.of(written.last(), record.digestTaken());
+                : Outcome.Recorded.of(written.last(), lookedUp.record().digestTaken());
     }
 }

@@ -1,6 +1,5 @@
 package org.consentledger.command.platform;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,18 +65,13 @@ final class AnsweredRequests {
                 && Idempotency.isFor(claim, Idempotency.approvalOf(erased.erasureId()));
     }
 
-    /** What the ledger knows under each of these claims' keys, in their order. */
-    List<Known> known(List<RequestClaim> claims) {
-        var known = new ArrayList<Known>();
-        var before = dataKeys.askedBefore(claims);
-        for (int i = 0; i < claims.size(); i++) {
-            known.add(known(claims.get(i), before.get(i)));
-        }
-        return known;
+    /** What the ledger knows of many requests, in their order; asked at once. */
+    List<AskedBefore> askedBefore(List<RequestClaim> claims) {
+        return dataKeys.askedBefore(claims);
     }
 
-    /** Of who is erased nothing is told but that, when his record is sent. */
-    private static Known known(RequestClaim claim, AskedBefore before) {
+    /** What stands under the claim's key. Of who is erased nothing is told but that, when his record is sent. */
+    static Known known(RequestClaim claim, AskedBefore before) {
         if (before.answered() == null || before.keys().isErased()) {
             return Known.NOTHING;
         }

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.EventBus;
 import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.PublicLog;
+import org.consentledger.ledger.rows.EventRows;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,10 +19,18 @@ class CommandConfiguration {
     private static final int MOST_BYTES_SWALLOWED = 64 * 1024 * 1024;
 
     @Bean
-    Commands commands(CommandBus bus, EventBus events, DataKeys dataKeys, LedgerReader ledger, PublicLog publicLog) {
+    Commands commands(
+            CommandBus bus,
+            EventBus events,
+            DataKeys dataKeys,
+            LedgerReader ledger,
+            PublicLog publicLog,
+            EventRows rows,
+            RecordedTerms terms) {
         bus.registerHandlerInterceptor(new UnitOfWorkOutcome.AtTheCommand());
         events.registerDispatchInterceptor(new UnitOfWorkOutcome.AtTheEvents());
-        return new Commands(bus, new AnsweredRequests(dataKeys, ledger, publicLog));
+        var answered = new AnsweredRequests(dataKeys, ledger, publicLog);
+        return new Commands(bus, answered, new LookingUp(answered, rows, terms));
     }
 
     @Bean

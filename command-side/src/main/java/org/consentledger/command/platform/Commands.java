@@ -12,7 +12,6 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.consentledger.command.platform.RecordOfThePast.Known;
 import org.consentledger.command.platform.UnitOfWorkOutcome.Wish;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
 import org.consentledger.ledger.personal.CustomerErased;
@@ -31,10 +30,12 @@ public final class Commands {
 
     private final CommandBus bus;
     private final AnsweredRequests answered;
+    private final LookingUp looking;
 
-    Commands(CommandBus bus, AnsweredRequests answered) {
+    Commands(CommandBus bus, AnsweredRequests answered, LookingUp looking) {
         this.bus = bus;
         this.answered = answered;
+        this.looking = looking;
     }
 
     /** Sends a command that may be repeated without harm, or whose repetition a rule rejects. */
@@ -58,14 +59,22 @@ public final class Commands {
     }
 
     /**
-     * Sends a command that is one of very many and whose claim is probably new: the ledger is asked for an earlier
-     * request only where it turns out that there is one, and no receipts are made.
+     * Records what was looked up with many others and was not known then: the ledger is asked again only where something
+     * has changed since, and no receipts are made. Records of one customer come one after the other.
      *
      * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request,
      *     {@code CUSTOMER_ERASED} where nothing more is recorded of the customer
      */
-    public Written sendOneOfMany(RequestClaim claim, Object command) {
-        return sendUnlessAnswered(new Claimed(claim, null), () -> command, Wish.NO_RECEIPTS);
+    public Written sendOneOfMany(LookedUp lookedUp) {
+        var claimed = new Claimed(lookedUp.record().claim(), lookedUp.keys());
+        var ahead = lookedUp.ahead();
+        try {
+            var outcome = new UnitOfWorkOutcome(claimed, Wish.NO_RECEIPTS, ahead);
+            return dispatch(lookedUp.record().command(), outcome);
+        } catch (RuntimeException e) {
+            ahead.forget();
+            return sendUnlessAnswered(new Claimed(claimed.claim(), null), lookedUp.record()::command, Wish.NO_RECEIPTS);
+        }
     }
 
     /**
@@ -84,9 +93,9 @@ public final class Commands {
         }
     }
 
-    /** What the ledger knows under the references of these records, in their order; asked at once. */
-    public List<Known> known(List<RecordOfThePast> records) {
-        return answered.known(records.stream().map(RecordOfThePast::claim).toList());
+    /** What the ledger knows about these records and their customers, in their order; asked at once. */
+    public List<LookedUp> lookUp(List<RecordOfThePast> records) {
+        return looking.up(records);
     }
 
     /** Whether the ledger holds this event. */

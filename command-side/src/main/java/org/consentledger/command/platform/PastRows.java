@@ -2,6 +2,7 @@ package org.consentledger.command.platform;
 
 import org.consentledger.command.platform.Malformed.Fault;
 import org.consentledger.events.CustomerId;
+import org.consentledger.events.TermsId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +38,7 @@ public final class PastRows {
     public RecordOfThePast record(
             String kind,
             CustomerId customerId,
+            @Nullable TermsId termsId,
             @Nullable SourceBody source,
             Object body,
             Object command,
@@ -45,6 +47,6 @@ public final class PastRows {
             throw new Malformed("/source", Fault.MISSING);
         }
         var claim = idempotency.claimOfSource(customerId, source.reference(), "IMPORT " + kind, body);
-        return new RecordOfThePast(customerId, claim, command, digestTaken);
+        return new RecordOfThePast(customerId, termsId, claim, command, digestTaken);
     }
 }

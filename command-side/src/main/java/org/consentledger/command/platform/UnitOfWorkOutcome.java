@@ -12,6 +12,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.consentledger.ledger.store.Appended;
 import org.consentledger.ledger.store.Claimed;
+import org.consentledger.ledger.store.ReadAhead;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +32,19 @@ final class UnitOfWorkOutcome {
     }
 
     private final @Nullable Claimed claimed;
+    private final @Nullable ReadAhead ahead;
     private final Wish wish;
     private final List<EventMessage<?>> published = new ArrayList<>();
     private @Nullable Appended appended;
 
     UnitOfWorkOutcome(@Nullable Claimed claimed, Wish wish) {
+        this(claimed, wish, null);
+    }
+
+    /** @param ahead what was read for the command before */
+    UnitOfWorkOutcome(@Nullable Claimed claimed, Wish wish, @Nullable ReadAhead ahead) {
         this.claimed = claimed;
+        this.ahead = ahead;
         this.wish = wish;
     }
 
@@ -56,6 +64,9 @@ final class UnitOfWorkOutcome {
     private void enter(UnitOfWork<?> unitOfWork) {
         if (claimed != null) {
             Appended.claim(unitOfWork, claimed);
+        }
+        if (ahead != null) {
+            ahead.giveTo(unitOfWork);
         }
         unitOfWork.root().resources().put(RESOURCE, this);
         unitOfWork.afterCommit(committed -> appended = Appended.find(committed).orElse(null));

@@ -2,6 +2,7 @@ package org.consentledger.ledger.append;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.consentledger.ledger.rows.StoredEvent;
 import org.consentledger.ledger.statement.Salt;
 import org.consentledger.ledger.statement.Statement;
 import org.consentledger.ledger.tree.Hash;
@@ -82,6 +83,21 @@ public final class EventToAppend {
     /** Not a copy; nobody writes to it. */
     byte[] metaData() {
         return metaData;
+    }
+
+    /** The row that it has become. */
+    public StoredEvent storedAt(long position, Instant recordedAt) {
+        return new StoredEvent(
+                position,
+                eventId,
+                aggregateType,
+                aggregateId,
+                seq,
+                payloadType,
+                payloadRevision,
+                payload,
+                metaData,
+                recordedAt);
     }
 
     Statement statement(Instant recordedAt) {

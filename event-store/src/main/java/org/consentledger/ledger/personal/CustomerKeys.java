@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One customer's data keys as the database had them a moment ago. Whoever seals or opens gets them anew for each
- * request and forgets them with it: so there is no cache from which an erased key would have to be driven out, in this
- * process or another. What has changed in between the appender finds.
+ * request, or for the few hundred rows of an import that are decided together, and forgets them with it: so there is no
+ * cache from which an erased key would have to be driven out, in this process or another. What has changed in between
+ * the appender finds.
  */
 public final class CustomerKeys {
     private final CustomerId customerId;
@@ -70,6 +71,11 @@ public final class CustomerKeys {
     /** What must be stored with the first use of {@link #sealing}; empty where the key is stored already. */
     public Optional<NewDataKey> made() {
         return Optional.ofNullable(made);
+    }
+
+    /** What was {@linkplain #made made} is stored now. */
+    public void stored() {
+        made = null;
     }
 
     /** A stored key; empty where it is gone for good. */

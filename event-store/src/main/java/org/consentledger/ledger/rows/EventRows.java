@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,24 @@ public final class EventRows {
                 .param(PAGE)
                 .query(StoredEvent::of)
                 .list();
+    }
+
+    /**
+     * The first events of each of these aggregates, in their order; an aggregate that has none is not in the answer. Each
+     * is found through the index, whatever the planner thinks of the table.
+     *
+     * @param limit of each aggregate's
+     */
+    public Map<String, List<StoredEvent>> ofAggregates(Collection<String> aggregateIds, int limit) {
+        return jdbc
+                .sql("select " + StoredEvent.COLUMNS + " from unnest((select ?::text[])) asked(id) cross join lateral"
+                        + " (select * from ledger.event where aggregate_id = asked.id order by seq limit ?) of_one")
+                .param(aggregateIds.toArray(String[]::new))
+                .param(limit)
+                .query(StoredEvent::of)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(StoredEvent::aggregateId));
     }
 
     /** All events from a position on to the end, in order; read page by page as the stream is consumed. */

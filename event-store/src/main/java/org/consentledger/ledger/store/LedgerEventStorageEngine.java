@@ -137,6 +137,8 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         var events = messages.stream().map(message -> toAppend(message, keys)).toList();
         var stored = claim == null ? null : keys.stored(claim);
         var appending = appender.append(events, stored, premises, keys.customers(this::commitment));
+        keys.stored();
+        ReadAhead.current().appended(events, appending);
         remember(messages, appending);
         return appending;
     }
@@ -201,7 +203,8 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String identifier, long firstSequenceNumber) {
-        return events.ofAggregate(identifier, firstSequenceNumber);
+        var ahead = ReadAhead.current().events(identifier, firstSequenceNumber);
+        return ahead == null ? events.ofAggregate(identifier, firstSequenceNumber) : ahead;
     }
 
     @Override
@@ -240,7 +243,9 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return snapshots.last(aggregateIdentifier).stream();
+        return ReadAhead.current().hasAllOf(aggregateIdentifier)
+                ? Stream.empty()
+                : snapshots.last(aggregateIdentifier).stream();
     }
 
     @Override

@@ -65,6 +65,11 @@ final class UnitKeys {
                 .toList();
     }
 
+    /** What was made is stored now, for whoever goes on with the same keys. */
+    void stored() {
+        known.values().forEach(CustomerKeys::stored);
+    }
+
     private @Nullable UsedKey usedKey(CustomerId customer, Function<DataKeyCommitted, EventToAppend> committing) {
         var key = used.get(customer);
         var keys = known.get(customer);
