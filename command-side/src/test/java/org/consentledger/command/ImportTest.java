@@ -169,7 +169,7 @@ class ImportTest {
 
         assertThat(done.at("/rows/recorded").asInt()).isEqualTo(3 * customers);
         assertThat(done.at("/codes/PURPOSE_NOT_VOLUNTARY").asInt()).isEqualTo(customers);
-        assertThat(PRODUCT.events()).isEqualTo(before + 3 * customers);
+        assertThat(PRODUCT.events()).isEqualTo(before + 3L * customers);
         for (int customer = 0; customer < customers; customer++) {
             assertThat(IMPORTS.facts("m-" + customer))
                     .extracting(Object::getClass)
@@ -178,7 +178,7 @@ class ImportTest {
         }
         var again = IMPORTS.imported("text/csv", rows.toString());
         assertThat(again.at("/rows/alreadyRecorded").asInt()).isEqualTo(3 * customers);
-        assertThat(PRODUCT.events()).isEqualTo(before + 3 * customers);
+        assertThat(PRODUCT.events()).isEqualTo(before + 3L * customers);
     }
 
     private static String actOfMany(int act, String customer) {

@@ -47,14 +47,14 @@ final class LookingUp {
         }
         var ahead = readAhead(unknown);
         var keys = new HashMap<CustomerId, CustomerKeys>();
-        before.forEach(asked -> keys.putIfAbsent(asked.keys().customerId(), asked.keys()));
         var lookedUp = new ArrayList<LookedUp>();
         for (int i = 0; i < records.size(); i++) {
             var customerId = records.get(i).customerId();
+            var asked = before.get(i);
             lookedUp.add(new LookedUp(
                     records.get(i),
                     known.get(i),
-                    keys.get(customerId),
+                    keys.computeIfAbsent(customerId, _ -> asked.keys()),
                     ahead.computeIfAbsent(customerId, _ -> new ReadAhead())));
         }
         return lookedUp;
