@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -28,25 +29,23 @@ public final class DossierFiles {
 
     private DossierFiles() {}
 
-    /** All files but the signature, by path; the manifest names the others. */
+    /**
+     * The sources and what follows from them, by path, but for the printed report, which takes a hundred times as long and
+     * follows from the report, and the manifest.
+     */
     public static Map<String, byte[]> of(Sources sources) {
-        var files = unsigned(sources);
-        files.put(DossierPaths.MANIFEST, Manifest.of(files));
+        var files = sourceFiles(sources);
+        files.putAll(new Derived(sources).files());
         return files;
     }
 
-    /** All files, with the ledger's signature of the manifest. */
+    /** All files, with the printed report, the manifest and the ledger's signature of it. */
     public static Map<String, byte[]> signed(Sources sources, SigningKey key) {
-        var files = unsigned(sources);
+        var files = of(sources);
+        files.put(DossierPaths.PRINTED, PrintedReport.of(Objects.requireNonNull(files.get(DossierPaths.REPORT))));
         byte[] manifest = Manifest.of(files);
         files.put(DossierPaths.MANIFEST, manifest);
         files.put(DossierPaths.SIGNATURE, utf8(Manifest.sign(manifest, key).encode()));
-        return files;
-    }
-
-    private static Map<String, byte[]> unsigned(Sources sources) {
-        var files = sourceFiles(sources);
-        files.putAll(new Derived(sources).files());
         return files;
     }
 

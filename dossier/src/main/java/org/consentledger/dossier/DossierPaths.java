@@ -7,6 +7,7 @@ import java.util.Locale;
  *
  * <pre>
  * report.html                  to read and to print; Japanese, then English
+ * report.pdf                   the same on paper
  * VERIFYING.txt                how to check all this without us
  * answer.ja.json, .en.json     the answer
  * editions/N.txt               texts of editions, the exact bytes
@@ -28,6 +29,7 @@ public final class DossierPaths {
     public static final String MANIFEST = "manifest.json";
     public static final String SIGNATURE = "manifest.sig";
     public static final String REPORT = "report.html";
+    public static final String PRINTED = "report.pdf";
     public static final String QUESTION = "question.json";
     public static final String CHECKPOINT = "checkpoint";
     public static final String KEYS = "keys";

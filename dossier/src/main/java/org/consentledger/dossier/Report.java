@@ -18,7 +18,7 @@ final class Report {
     private static final Texts TEXTS = new Texts(Report.class, "report");
     private static final String STYLE = """
             @page { size: A4; margin: 20mm 18mm }
-            body { font: 10.5pt/1.65 "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho", "Noto Serif CJK JP", serif; \
+            body { font: 10.5pt/1.65 "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho", "Noto Serif CJK JP", "Noto Sans JP", serif; \
             margin: 1.5em auto; max-width: 52em; padding: 0 1em; color: #000; background: #fff }
             h1 { font-size: 1.5em; text-align: center; margin: 0 0 1em }
             h2 { font-size: 1.1em; border-bottom: 1px solid #000; margin: 1.6em 0 .5em; break-after: avoid }
@@ -32,7 +32,7 @@ final class Report {
             th.key { width: 11em }
             td.comparison, pre { white-space: pre-wrap; overflow-wrap: anywhere }
             pre { font: inherit; border: 1px solid #666; padding: .8em; margin: .4em 0 }
-            .mono { font-family: "Noto Sans Mono CJK JP", monospace; font-size: .85em; overflow-wrap: anywhere }
+            .mono { font-family: "Noto Sans Mono CJK JP", "Noto Sans JP", monospace; font-size: .85em; overflow-wrap: anywhere }
             ins, del { font-weight: bold; text-decoration: underline }
             section + section { break-before: page }
             @media print { body { margin: 0; padding: 0; max-width: none } }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.consentledger.dossier.DossierFiles;
 import org.consentledger.dossier.DossierPaths;
 import org.consentledger.dossier.Manifest;
+import org.consentledger.dossier.PrintedReport;
 import org.consentledger.dossier.ReceivedDossier;
 import org.consentledger.dossier.Sources;
 import org.consentledger.ledger.audit.Damage;
@@ -32,6 +33,7 @@ final class DossierFilesCheck {
         var paths = new TreeSet<>(expected.keySet());
         paths.addAll(received.files().keySet());
         paths.remove(DossierPaths.SIGNATURE);
+        paths.remove(DossierPaths.PRINTED);
         for (var path : paths) {
             byte[] right = expected.get(path);
             byte[] found = received.file(path);
@@ -44,6 +46,18 @@ final class DossierFilesCheck {
             }
         }
         checkSignature(keys);
+        checkPrinted();
+    }
+
+    /** It takes longest, so it is made anew only where nothing else is refused; until then the manifest speaks for it. */
+    private void checkPrinted() {
+        byte[] report = received.file(DossierPaths.REPORT);
+        byte[] printed = received.file(DossierPaths.PRINTED);
+        if (printed == null) {
+            findings.add(Damage.FILE_MISSING, Finding.NOWHERE, DossierPaths.PRINTED + " is missing");
+        } else if (report != null && findings.kept().isEmpty() && !Arrays.equals(PrintedReport.of(report), printed)) {
+            tell(DossierPaths.PRINTED);
+        }
     }
 
     /** The manifest is held against the files that are there, so that a changed one is told once. */

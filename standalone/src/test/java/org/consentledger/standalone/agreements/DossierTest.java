@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.consentledger.dossier.DossierFiles;
 import org.consentledger.dossier.DossierPaths;
 import org.consentledger.dossier.Manifest;
+import org.consentledger.dossier.PrintedReport;
 import org.consentledger.dossier.ReceivedDossier;
 import org.consentledger.dossier.RelevantEvent;
 import org.consentledger.dossier.Sources;
@@ -67,6 +68,7 @@ class DossierTest {
                     {"termsId":"alpha","purposeId":"news","decision":"WITHDRAWN","channel":"WEB"}""");
             genuine = downloaded(client);
         }
+        Files.write(Path.of("/tmp/dossier/genuine.zip"), DossierFiles.zip(genuine)); // TEMPORARY
         ledgersKey = new KeyDirectory(directory.resolve("data/keys")).key(null);
     }
 
@@ -188,8 +190,18 @@ class DossierTest {
             var rewritten = with(path, answer -> answer.replace("\"state\":\"WITHDRAWN\"", "\"state\":\"CONSENTED\""));
             assertThat(damage(signedAgain(rewritten))).containsExactly(Damage.ANSWER_REWRITTEN);
         }
+        assertThat(damage(signedAgain(printed(page -> page.replace("consent withdrawn", "consented")))))
+                .containsExactly(Damage.DOSSIER_CHANGED);
         var report = with(DossierPaths.REPORT, page -> page.replace("consent withdrawn", "consented"));
         assertThat(damage(signedAgain(report))).containsExactly(Damage.DOSSIER_CHANGED);
+    }
+
+    /** The genuine dossier, but what is printed is another page. */
+    private Map<String, byte[]> printed(UnaryOperator<String> change) {
+        var page = with(DossierPaths.REPORT, change).get(DossierPaths.REPORT);
+        var files = new TreeMap<>(genuine);
+        files.put(DossierPaths.PRINTED, PrintedReport.of(Objects.requireNonNull(page)));
+        return files;
     }
 
     @Test
@@ -214,13 +226,20 @@ class DossierTest {
                         new ProvenEvent(
                                 changed, old.proven().statement(), old.proven().proof()),
                         old.opened()));
-        return signedAgain(DossierFiles.of(new Sources(
+        return signedAgain(made(new Sources(
                 sources.question(),
                 sources.checkpoint(),
                 sources.keys(),
                 relevant,
                 sources.others(),
                 sources.stamp())));
+    }
+
+    /** The files that follow from sources, with the printed report as it was: it is compared where nothing else is refused. */
+    private Map<String, byte[]> made(Sources sources) {
+        var files = DossierFiles.of(sources);
+        files.put(DossierPaths.PRINTED, genuine.get(DossierPaths.PRINTED));
+        return files;
     }
 
     /** The event with another value in each of its parts, and with each digit of its payload another. */
@@ -293,13 +312,14 @@ class DossierTest {
         for (int i = 0; i < count; i++) {
             var fewer = new ArrayList<>(sources.relevant());
             fewer.remove(i);
-            var files = DossierFiles.of(new Sources(
+            var files = made(new Sources(
                     sources.question(),
                     sources.checkpoint(),
                     sources.keys(),
                     fewer,
                     sources.others(),
                     sources.stamp()));
+            files.put(DossierPaths.MANIFEST, Manifest.of(files));
             // Without the ledger's signature, which whoever takes a fact out does not have.
             assertThat(damage(files)).as("fact " + i).isNotEmpty();
         }
