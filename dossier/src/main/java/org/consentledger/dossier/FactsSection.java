@@ -44,7 +44,9 @@ final class FactsSection {
                         row("facts.recordedAt", moment(event.recordedAt()));
                         row("facts.eventId", event.eventId().toString());
                         said(relevant).forEach(this::line);
-                    }));
+                    }),
+                    "class",
+                    "keys");
         }
     }
 

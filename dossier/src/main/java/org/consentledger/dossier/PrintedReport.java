@@ -10,6 +10,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -34,9 +36,16 @@ public final class PrintedReport {
     private static final int REGULAR = 400;
     private static final FSUriResolver NOWHERE = (_, _) -> null;
 
+    /** It tells of fonts of the machine, of which none is used; held, since a logger that nobody holds forgets its level. */
+    private static final Logger FONTS = Logger.getLogger("org.apache.pdfbox");
+
+    private static final Logger TABLES = Logger.getLogger("org.apache.fontbox");
+
     static {
         // It would log words of the page, and those may be personal data.
         XRLog.setLoggingEnabled(false);
+        FONTS.setLevel(Level.SEVERE);
+        TABLES.setLevel(Level.SEVERE);
     }
 
     private PrintedReport() {}

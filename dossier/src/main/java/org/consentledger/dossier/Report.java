@@ -21,20 +21,21 @@ final class Report {
             body { font: 10.5pt/1.65 "Hiragino Mincho ProN", "Yu Mincho", "MS Mincho", "Noto Serif CJK JP", "Noto Sans JP", serif; \
             margin: 1.5em auto; max-width: 52em; padding: 0 1em; color: #000; background: #fff }
             h1 { font-size: 1.5em; text-align: center; margin: 0 0 1em }
-            h2 { font-size: 1.1em; border-bottom: 1px solid #000; margin: 1.6em 0 .5em; break-after: avoid }
-            h3 { font-size: 1em; margin: 1.2em 0 .3em; break-after: avoid }
+            h2 { font-size: 1.1em; border-bottom: 1px solid #000; margin: 1.6em 0 .5em; page-break-after: avoid }
+            h3 { font-size: 1em; margin: 1.2em 0 .3em; page-break-after: avoid }
             table { border-collapse: collapse; width: 100%; margin: .4em 0 }
             thead { display: table-header-group }
-            tr { break-inside: avoid }
+            tr { page-break-inside: avoid }
             th, td { border: 1px solid #666; padding: .3em .5em; vertical-align: top; text-align: left; \
-            overflow-wrap: anywhere }
+            word-wrap: break-word }
             th { background: #eee; font-weight: bold }
-            th.key { width: 11em }
-            td.comparison, pre { white-space: pre-wrap; overflow-wrap: anywhere }
+            table.keys { table-layout: fixed }
+            th.key { width: 17em }
+            td.comparison, pre { white-space: pre-wrap; word-wrap: break-word }
             pre { font: inherit; border: 1px solid #666; padding: .8em; margin: .4em 0 }
-            .mono { font-family: "Noto Sans Mono CJK JP", "Noto Sans JP", monospace; font-size: .85em; overflow-wrap: anywhere }
+            .mono { font-family: "Noto Sans Mono CJK JP", "Noto Sans JP", monospace; font-size: .85em; word-wrap: break-word }
             ins, del { font-weight: bold; text-decoration: underline }
-            section + section { break-before: page }
+            section + section { page-break-before: always }
             @media print { body { margin: 0; padding: 0; max-width: none } }
             """;
 
@@ -228,7 +229,9 @@ final class Report {
                                 page.element("td", value);
                             });
                         }
-                    }));
+                    }),
+                    "class",
+                    "keys");
         }
 
         private void head(String... keys) {

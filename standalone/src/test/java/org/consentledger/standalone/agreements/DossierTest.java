@@ -68,7 +68,6 @@ class DossierTest {
                     {"termsId":"alpha","purposeId":"news","decision":"WITHDRAWN","channel":"WEB"}""");
             genuine = downloaded(client);
         }
-        Files.write(Path.of("/tmp/dossier/genuine.zip"), DossierFiles.zip(genuine)); // TEMPORARY
         ledgersKey = new KeyDirectory(directory.resolve("data/keys")).key(null);
     }
 
