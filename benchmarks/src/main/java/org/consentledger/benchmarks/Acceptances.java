@@ -17,8 +17,8 @@ import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.PurposeDecision;
 
 /**
- * What one writer stores: acceptances of about 1 kB. Every second one begins an agreement, the one after it continues
- * that agreement.
+ * What one writer stores: acceptances of about 1 kB, either half of them the first of a customer and half of them the
+ * second, or, but for the first few, all of customers whom the ledger knows.
  */
 final class Acceptances {
     private static final TermsId TERMS = new TermsId("desknets-cloud");
@@ -30,17 +30,34 @@ final class Acceptances {
             "signed up at the counter; read the terms on the shop's tablet; asked about the recording of calls. "
                     .repeat(3));
 
+    private static final int FEW = 10;
+
     private final String writer;
+    private final boolean known;
     private long stored;
 
-    /** @param writer a name that no other writer has on the same database */
-    Acceptances(String writer) {
+    private Acceptances(String writer, boolean known) {
         this.writer = writer;
+        this.known = known;
+    }
+
+    /**
+     * Every second one begins an agreement, the one after it continues that agreement.
+     *
+     * @param writer a name that no other writer has on the same database
+     */
+    static Acceptances halfOfNewCustomers(String writer) {
+        return new Acceptances(writer, false);
+    }
+
+    /** The first ten begin an agreement each, and all others continue those by turns; the name as above. */
+    static Acceptances ofKnownCustomers(String writer) {
+        return new Acceptances(writer, true);
     }
 
     DomainEventMessage<EditionAccepted> next() {
-        long seq = stored % 2;
-        var customer = new CustomerId(writer + "-" + stored / 2);
+        long seq = known ? stored / FEW : stored % 2;
+        var customer = new CustomerId(writer + "-" + (known ? stored % FEW : stored / 2));
         stored++;
         var accepted = new EditionAccepted(
                 customer,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many events of 1 kB a second are stored durably, one a unit of work, half of them the first of an aggregate: by
- * the product with signed receipts, by Axon's own event store, and by {@code pgbench}.
+ * the product with signed receipts, by Axon's own event store, and by {@code pgbench}. Beside these stands what the
+ * product does where no customer is new.
  */
 final class AppendBenchmark {
     private static final String STOCK = "stock Axon JDBC";
@@ -40,10 +41,6 @@ final class AppendBenchmark {
         int mostWriters() {
             return writers.stream().mapToInt(Integer::intValue).max().orElseThrow();
         }
-
-        Duration longestTurn() {
-            return lead.plus(measured.compareTo(warmUp) > 0 ? measured : warmUp);
-        }
     }
 
     Report run(Plan plan, PrintWriter progressLines) throws Exception {
@@ -52,9 +49,9 @@ final class AppendBenchmark {
         var rows = new ArrayList<Row>();
         try (var ledger = new LedgerContender(database, clock);
                 var stock = new StockAxonContender(STOCK, database, plan.mostWriters(), clock)) {
-            var contenders = new ArrayList<Contender>(List.of(ledger, stock));
+            var contenders = new ArrayList<Contender>(List.of(ledger, ledger.knownCustomers(), stock));
             if (pgbench.isPresent()) {
-                contenders.add(new PgbenchContender(PGBENCH, pgbench.get(), database, plan.longestTurn()));
+                contenders.add(new PgbenchContender(PGBENCH, pgbench.get(), database));
             }
             int turns = contenders.size() * (1 + plan.rounds() * plan.writers().size());
             try (var progress = TurnsProgress.of("append", turns, progressLines)) {

@@ -42,7 +42,7 @@ final class AppendCommand implements Callable<Integer> {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            defaultValue = "6",
+            defaultValue = "5",
             description = "How often each has its turn. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 

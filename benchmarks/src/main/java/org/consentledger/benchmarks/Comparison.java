@@ -66,7 +66,7 @@ final class Comparison {
 
     private Stretch turn(Contender contender, int writers, Duration measured) throws Exception {
         database.checkpoint();
-        var load = contender.start(writers);
+        var load = contender.start(writers, lead.plus(measured));
         load.workFor(lead);
         double _ = machine.getCpuLoad(); // the next call answers for the time since this one
         var before = CpuReading.of(clock.instant(), load.process(), database.process());

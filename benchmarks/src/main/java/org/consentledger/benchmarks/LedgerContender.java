@@ -2,6 +2,7 @@ package org.consentledger.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -77,8 +78,23 @@ final class LedgerContender implements Contender {
     }
 
     @Override
-    public Load start(int writers) {
-        return new WriterThreads(writers, clock, this::append);
+    public Load start(int writers, Duration time) {
+        return new WriterThreads(writers, clock, Acceptances::halfOfNewCustomers, this::append);
+    }
+
+    /** The same ledger where customers whom it knows agree again: an event an append, as the yardsticks store it. */
+    Contender knownCustomers() {
+        return new Contender() {
+            @Override
+            public String name() {
+                return "known customers";
+            }
+
+            @Override
+            public Load start(int writers, Duration time) {
+                return new WriterThreads(writers, clock, Acceptances::ofKnownCustomers, LedgerContender.this::append);
+            }
+        };
     }
 
     private void append(DomainEventMessage<?> event) {

@@ -42,17 +42,13 @@ final class PgbenchContender implements Contender {
     private final String name;
     private final PgbenchProgram program;
     private final ScratchDatabase database;
-    private final Duration longestTurn;
     private final Path script;
     private int runs;
 
-    /** @param longestTurn that it is ever let work */
-    PgbenchContender(String name, PgbenchProgram program, ScratchDatabase database, Duration longestTurn)
-            throws IOException {
+    PgbenchContender(String name, PgbenchProgram program, ScratchDatabase database) throws IOException {
         this.name = name;
         this.program = program;
         this.database = database;
-        this.longestTurn = longestTurn;
         this.script = Files.writeString(database.directory().resolve("insert.sql"), SCRIPT);
         try (var pool = database.create(DATABASE, 1);
                 var connection = pool.getConnection();
@@ -69,12 +65,12 @@ final class PgbenchContender implements Contender {
     }
 
     @Override
-    public Load start(int writers) throws IOException {
+    public Load start(int writers, Duration time) throws IOException {
         runs++;
         String log = "run-" + runs;
         var directory = database.directory();
         var output = directory.resolve(log + ".output");
-        var builder = new ProcessBuilder(command(writers, log))
+        var builder = new ProcessBuilder(command(writers, time, log))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
@@ -85,7 +81,7 @@ final class PgbenchContender implements Contender {
         return new PgbenchLoad(process, output, directory, log);
     }
 
-    private List<String> command(int writers, String log) {
+    private List<String> command(int writers, Duration time, String log) {
         var command = new ArrayList<String>();
         command.add(program.file().toString());
         command.addAll(List.of("--host=127.0.0.1", "--port=" + database.port(), "--username=" + database.user()));
@@ -95,7 +91,7 @@ final class PgbenchContender implements Contender {
                 "--define=stored=0",
                 "--define=payload=" + PAYLOAD));
         command.addAll(List.of("--client=" + writers, "--jobs=" + Math.min(writers, cores())));
-        command.addAll(List.of("--time=" + (longestTurn.toSeconds() + 2), "--log", "--log-prefix=" + log, DATABASE));
+        command.addAll(List.of("--time=" + (time.toSeconds() + 2), "--log", "--log-prefix=" + log, DATABASE));
         return command;
     }
 

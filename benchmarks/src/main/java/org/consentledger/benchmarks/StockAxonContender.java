@@ -1,6 +1,7 @@
 package org.consentledger.benchmarks;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
@@ -44,8 +45,12 @@ final class StockAxonContender implements Contender {
     }
 
     @Override
-    public Load start(int writers) {
-        return new WriterThreads(writers, clock, event -> UnitsOfWork.publish(event, store, transactions));
+    public Load start(int writers, Duration time) {
+        return new WriterThreads(
+                writers,
+                clock,
+                Acceptances::halfOfNewCustomers,
+                event -> UnitsOfWork.publish(event, store, transactions));
     }
 
     @Override

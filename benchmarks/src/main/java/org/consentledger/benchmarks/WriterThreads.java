@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /** Writers that are threads of this process. */
@@ -28,13 +29,20 @@ final class WriterThreads implements Load {
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
     private volatile boolean ending;
 
-    /** @param append stores the event and returns when that is durable; called by all writers at once */
-    WriterThreads(int writers, InstantSource clock, Consumer<DomainEventMessage<?>> append) {
+    /**
+     * @param acceptances what a writer of that name stores
+     * @param append stores the event and returns when that is durable; called by all writers at once
+     */
+    WriterThreads(
+            int writers,
+            InstantSource clock,
+            Function<String, Acceptances> acceptances,
+            Consumer<DomainEventMessage<?>> append) {
         this.append = append;
         this.begun = new CountDownLatch(writers);
         this.epochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         for (int i = 0; i < writers; i++) {
-            var events = new Acceptances("w" + STARTED.incrementAndGet());
+            var events = acceptances.apply("w" + STARTED.incrementAndGet());
             var mine = new ArrayList<Completion>();
             completions.add(mine);
             threads.add(Thread.ofPlatform().name("writer-" + i).start(() -> write(events, mine)));

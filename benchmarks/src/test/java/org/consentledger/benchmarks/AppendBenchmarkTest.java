@@ -30,7 +30,7 @@ class AppendBenchmarkTest {
             report.writeJson(json);
 
             assertThat(report.isComplete()).isEqualTo(PgbenchProgram.find().isPresent());
-            assertThat(report.rows()).extracting(Row::contender).hasSize(3);
+            assertThat(report.rows()).extracting(Row::contender).hasSize(4);
             assertThat(report.rows())
                     .filteredOn(row -> !row.contender().equals("pgbench"))
                     .allSatisfy(row -> assertThat(row.appendsPerSecond())
@@ -38,11 +38,11 @@ class AppendBenchmarkTest {
                             .satisfies(rate -> assertThat(rate.least()).isPositive()));
         }
 
-        assertThat(printed.toString()).contains("Consent Ledger", "stock Axon JDBC", "pgbench");
+        assertThat(printed.toString()).contains("Consent Ledger", "known customers", "stock Axon JDBC", "pgbench");
         var figures = new JsonMapper().readTree(json.toFile());
         assertThat(figures.get("headlines").get(0).propertyNames())
                 .containsExactly("id", "goal", "value", "unit", "met");
-        assertThat(figures.get("rows").size()).isEqualTo(3);
+        assertThat(figures.get("rows").size()).isEqualTo(4);
         try (var left = Files.list(directory)) {
             assertThat(left).containsExactly(json);
         }
