@@ -90,7 +90,10 @@ final class StartedProduct {
         }
         try (var lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("SigIgn:"))
-                            .anyMatch(line -> (HexFormat.fromHexDigitsToLong(line.substring(7).strip()) & SIGINT) != 0)
+                            .anyMatch(line -> (HexFormat.fromHexDigitsToLong(
+                                                    line.substring(7).strip())
+                                            & SIGINT)
+                                    != 0)
                     ? List.of("env", "--default-signal=INT")
                     : List.of();
         }
