@@ -114,7 +114,8 @@ class ErasureJourneyTest {
     @DisplayName("知られていない保全や消去の番号は 404 である")
     void knowsOnlyWhatWasRecorded() {
         PRODUCT.refused(404, "RECORD_UNKNOWN", () -> post("e-4", "legal-holds/x/release", "{\"reason\":\"x\"}"));
-        PRODUCT.refused(404, "RECORD_UNKNOWN", () -> post("e-4", "erasure/x/approval", "{}"));
+        var unknown = PRODUCT.refused(404, "RECORD_UNKNOWN", () -> post("e-4", "erasure/x/approval", "{}"));
+        assertThat(unknown.text("detail")).contains("この操作の対象となる記録").doesNotContain("退会");
         assertThat(refused("STATE_CONFLICT", "nobody", "erasure", "{\"reason\":\"x\"}")
                         .text("detail"))
                 .contains("記録はなく");
