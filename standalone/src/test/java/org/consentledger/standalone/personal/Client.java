@@ -1,0 +1,84 @@
+package org.consentledger.standalone.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whoever uses the product over HTTP. */
+final class Client {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI product;
+    private int keys;
+
+    Client(URI product) {
+        this.product = product;
+    }
+
+    JsonNode post(int status, String path, String body) {
+        return post(status, path, "application/json", body);
+    }
+
+    JsonNode post(int status, String path, String type, String body) {
+        return JSON.readTree(expect(status, path, "POST", type, body));
+    }
+
+    void put(String path, String body) {
+        expect(200, path, "PUT", "application/json", body);
+    }
+
+    void delete(String path) {
+        expect(204, path, "DELETE", "application/json", "");
+    }
+
+    String get(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    JsonNode json(String path) {
+        return JSON.readTree(get(path));
+    }
+
+    byte[] bytes(String path) {
+        var answer = send(request(path), BodyHandlers.ofByteArray());
+        while (answer.statusCode() == 503) { // a projection is being rebuilt
+            answer = send(request(path), BodyHandlers.ofByteArray());
+        }
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private String expect(int status, String path, String method, String type, String body) {
+        var answer = send(
+                request(path)
+                        .header("Content-Type", type)
+                        .header("Idempotency-Key", "key-" + keys++)
+                        .method(method, BodyPublishers.ofString(body)),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
+        return answer.body();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(product.resolve(path));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> read) {
+        try {
+            return http.send(request.build(), read);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
