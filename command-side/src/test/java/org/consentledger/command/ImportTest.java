@@ -182,13 +182,12 @@ class ImportTest {
     }
 
     private static String actOfMany(int act, String customer) {
-        String said =
-                switch (act) {
-                    case 0 -> "ACCEPTANCE,%1$s,desknets-cloud,12,,,2019-08-01,DAY";
-                    case 1 -> "CONSENT,%1$s,desknets-cloud,,newsletter,GIVEN,2019-08-02,DAY";
-                    case 2 -> "CONSENT,%1$s,desknets-cloud,,service,GIVEN,2019-08-03,DAY";
-                    default -> "CONSENT,%1$s,desknets-cloud,,newsletter,WITHDRAWN,2019-09,MONTH";
-                };
+        String said = switch (act) {
+            case 0 -> "ACCEPTANCE,%1$s,desknets-cloud,12,,,2019-08-01,DAY";
+            case 1 -> "CONSENT,%1$s,desknets-cloud,,newsletter,GIVEN,2019-08-02,DAY";
+            case 2 -> "CONSENT,%1$s,desknets-cloud,,service,GIVEN,2019-08-03,DAY";
+            default -> "CONSENT,%1$s,desknets-cloud,,newsletter,WITHDRAWN,2019-09,MONTH";
+        };
         return String.format(Locale.ROOT, said + ",WEB,IMPORT,%1$s/%2$d,SELF\n", customer, act);
     }
 }
