@@ -3,6 +3,7 @@ package org.consentledger.verifier;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -24,7 +25,12 @@ class OfflineTest {
                             "java.nio..",
                             "java.time..",
                             "java.util..",
+                            "javax.xml.parsers..",
                             "javax.xml.stream..",
+                            "org.w3c.dom..",
+                            "org.xml.sax..",
+                            "com.openhtmltopdf..",
+                            "org.apache.pdfbox..",
                             "tools.jackson..",
                             "org.jspecify..",
                             "org.consentledger.events..",
@@ -43,4 +49,12 @@ class OfflineTest {
                             "org.consentledger.ledger.timestamp..",
                             "org.consentledger.verifier..")
                     .or(type(SealedForm.class)));
+
+    @ArchTest
+    static final ArchRule onlyThePrintedReportKnowsHowPagesAreMade = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.consentledger\\.dossier\\.(PrintedReport|Characters|LineBreaks)")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..");
 }
