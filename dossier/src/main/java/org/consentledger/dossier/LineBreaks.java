@@ -9,8 +9,7 @@ import com.openhtmltopdf.extend.FSTextBreaker;
  */
 final class LineBreaks implements FSTextBreaker {
     private static final int NONE_LEFT = -1;
-    private static final String NOT_FIRST =
-            "、。，．,.・：；:;？！?!）)」』】〕〉》〟’”]}ーゝゞヽヾ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥゛゜％%";
+    private static final String NOT_FIRST = "、。，．,.・：；:;？！?!）)」』】〕〉》〟’”]}ーゝゞヽヾ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ…‥゛゜％%";
     private static final String NOT_LAST = "（(「『【〔〈《〝‘“[{￥¥";
     private static final int FIRST_JAPANESE = 0x2E80;
 

@@ -91,7 +91,10 @@ class FsckTest {
     @DisplayName("署名の記憶がないときは、末尾の切り取りを確かめられないと断る")
     void saysWhatIsNotSeenWhereNobodyRemembersWhatWasSigned() throws Exception {
         try (var database = TestPostgres.pool(TestPostgres.copy(sound))) {
-            assertThat(fsck(database, null).remarks()).singleElement().asString().startsWith("nobody remembers");
+            assertThat(fsck(database, null).remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith("nobody remembers");
         }
     }
 

@@ -42,7 +42,8 @@ class ReadAheadTest {
     void isNotBelievedByTheAppenderWhereOthersHaveAppended() {
         ahead.add("a", 0, List.of());
         ledger.append(event("a", 0));
-        assertThatThrownBy(() -> readAndAppend("a", event("a", 0))).isInstanceOf(AggregateStreamCreationException.class);
+        assertThatThrownBy(() -> readAndAppend("a", event("a", 0)))
+                .isInstanceOf(AggregateStreamCreationException.class);
         ahead.forget();
         assertThat(readAndAppend("a", event("a", 1))).containsExactly(0L);
     }
