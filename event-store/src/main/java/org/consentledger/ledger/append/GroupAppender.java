@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Appends for all threads of this process, on one thread of its own: while one group is committed and signed the next
- * one piles up ({@link WaitingUnits}), so the more is written at once, the fewer commits it takes. Several processes may append to one ledger; the lock
- * on the tree row orders them.
+ * one piles up ({@link WaitingUnits}), so the more is written at once, the fewer commits it takes. Several processes may
+ * append to one ledger; the lock on the tree row orders them.
  */
 public final class GroupAppender implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
