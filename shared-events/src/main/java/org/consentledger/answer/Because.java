@@ -85,8 +85,7 @@ public record Because(Locale language) {
         }
 
         private String name(Published edition) {
-            return TEXTS.say(
-                    language, "edition", edition.label(), edition.edition().toString());
+            return EditionName.of(language, edition.label(), edition.edition());
         }
 
         private String effective(Published edition) {
