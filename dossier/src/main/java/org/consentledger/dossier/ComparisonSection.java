@@ -29,16 +29,15 @@ final class ComparisonSection {
 
     void write(EditionPublished before, EditionPublished after) {
         var table = table(before, after);
-        page.element("table", () -> {
-            page.element(
-                    "thead",
-                    () -> page.element("tr", () -> {
-                        page.element("th", newer, "scope", "col");
-                        page.element("th", older, "scope", "col");
-                        page.element("th", remarks, "scope", "col");
-                    }));
-            page.element("tbody", () -> table.rows().forEach(this::row));
-        });
+        page.table(
+                () -> {
+                    page.element("th", newer, "scope", "col");
+                    page.element("th", older, "scope", "col");
+                    page.element("th", remarks, "scope", "col", "class", "remark");
+                },
+                () -> table.rows().forEach(this::row),
+                "class",
+                "fixed");
     }
 
     private static ComparisonTable table(EditionPublished before, EditionPublished after) {

@@ -10,15 +10,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.consentledger.answer.Because;
 import org.consentledger.answer.StandingAnswer;
 import org.consentledger.answer.StandingAnswer.OfInstant;
-import org.consentledger.events.EditionNumber;
 import org.consentledger.events.terms.EditionPublished;
 import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.TermsRegistered;
+import org.consentledger.ledger.audit.EventBytes;
 import org.consentledger.ledger.statement.CanonicalJson;
+import org.consentledger.standing.Reason;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.Standing;
 import org.consentledger.standing.StatedFacts;
@@ -82,7 +84,8 @@ final class Derived {
 
     /** The edition that applied; empty where none did. */
     Optional<EditionPublished> applied() {
-        return Optional.ofNullable(standing.edition()).flatMap(edition -> edition(edition.edition()));
+        return Optional.ofNullable(standing.edition())
+                .flatMap(edition -> edition(edition.edition().value()));
     }
 
     /** The published and not withdrawn edition before the one that applied. */
@@ -99,18 +102,31 @@ final class Derived {
     /** The one that the record names by which the customer is bound; empty where it is the one that applied. */
     Optional<EditionPublished> accepted() {
         return standing.because().stream()
-                .filter(org.consentledger.standing.Reason.AcceptedEdition.class::isInstance)
-                .map(org.consentledger.standing.Reason.AcceptedEdition.class::cast)
-                .map(reason -> reason.edition().edition())
-                .flatMap(number -> edition(number).stream())
+                .filter(Reason.AcceptedEdition.class::isInstance)
+                .map(Reason.AcceptedEdition.class::cast)
+                .flatMap(reason -> edition(reason.edition().edition().value()).stream())
                 .filter(edition -> !applied().map(EditionPublished::edition).equals(Optional.of(edition.edition())))
                 .findFirst();
     }
 
-    private Optional<EditionPublished> edition(EditionNumber number) {
+    /** The edition that applied and the one that was accepted. */
+    List<EditionPublished> shown() {
+        return Stream.of(applied(), accepted()).flatMap(Optional::stream).toList();
+    }
+
+    Optional<EditionPublished> edition(int number) {
         return of(EditionPublished.class)
-                .filter(edition -> edition.edition().equals(number))
+                .filter(edition -> edition.edition().value() == number)
                 .findFirst();
+    }
+
+    /** The events that the answer rests on, in ledger order. */
+    List<EventBytes> grounds() {
+        var positions = standing.restsOn().stream().map(Standing.Fact::position).collect(Collectors.toSet());
+        return sources.relevant().stream()
+                .map(relevant -> relevant.proven().event())
+                .filter(event -> positions.contains(event.position()))
+                .toList();
     }
 
     private <E> Stream<E> of(Class<E> type) {

@@ -1,101 +1,70 @@
 package org.consentledger.dossier;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentledger.events.EventMapper;
 import org.consentledger.ledger.audit.EventBytes;
-import org.consentledger.standing.Standing;
-import org.consentledger.texts.Texts;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every fact of the dossier, in the order of the ledger, with all that its event says. */
+/** Every fact of the dossier, in the order of the ledger, in one language: when, what, and the particulars. */
 final class FactsSection {
-    private static final Texts TEXTS = new Texts(Report.class, "report");
     private static final JsonMapper EVENTS = EventMapper.create();
-    private static final String SEALED = "$enc";
+    private static final String ACT = "expressedAt";
 
     private final Page page;
     private final Derived derived;
-    private final Locale language;
+    private final Words words;
+    private final FactNames names;
+    private final Set<Long> grounds;
 
-    FactsSection(Page page, Derived derived, Locale language) {
+    FactsSection(Page page, Derived derived, Words words) {
         this.page = page;
         this.derived = derived;
-        this.language = language;
+        this.words = words;
+        this.names = new FactNames(derived, words);
+        this.grounds = derived.grounds().stream().map(EventBytes::position).collect(Collectors.toSet());
     }
 
     void write() {
-        var restsOn = derived.standing().restsOn().stream()
-                .map(Standing.Fact::position)
-                .collect(Collectors.toSet());
-        page.element("h2", say("facts"));
-        page.element("p", say("facts.note"));
-        for (var relevant : derived.sources().relevant()) {
-            var event = relevant.proven().event();
-            page.element("h3", heading(event, restsOn.contains(event.position())));
-            page.element(
-                    "table",
-                    () -> page.element("tbody", () -> {
-                        row("facts.recordedAt", moment(event.recordedAt()));
-                        row("facts.eventId", event.eventId().toString());
-                        said(relevant).forEach(this::line);
-                    }),
-                    "class",
-                    "keys");
-        }
+        page.element("p", words.say("facts.note", words.zone().getId()));
+        page.table(
+                () -> {
+                    page.element("th", words.say("facts.number"), "scope", "col", "class", "number");
+                    page.element("th", words.say("facts.time"), "scope", "col", "class", "time");
+                    page.element("th", words.say("facts.said"), "scope", "col");
+                },
+                () -> derived.sources().relevant().forEach(this::fact),
+                "lang",
+                words.language().toLanguageTag());
     }
 
-    private String heading(EventBytes event, boolean isGround) {
-        return say("facts.heading", Long.toString(event.position()), say("event." + event.payloadType()))
-                + (isGround ? say("facts.ground") : "");
-    }
-
-    private Map<String, String> said(RelevantEvent relevant) {
-        var lines = new LinkedHashMap<String, String>();
-        var payload = relevant.opened() == null
-                ? EVENTS.readTree(relevant.proven().event().payload())
-                : EVENTS.readTree(relevant.opened());
-        flatten("", payload, lines);
-        return lines;
-    }
-
-    private void flatten(String path, JsonNode node, Map<String, String> lines) {
-        if (node.isObject() && node.has(SEALED)) {
-            lines.put(path, say("facts.sealed"));
-        } else if (node.isObject()) {
-            node.properties()
-                    .forEach(member -> flatten(
-                            path.isEmpty() ? member.getKey() : path + "." + member.getKey(), member.getValue(), lines));
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                flatten(path + "[" + (i + 1) + "]", node.get(i), lines);
-            }
-        } else {
-            lines.put(path, path.equals("content.text") ? say("facts.text") : node.asString(""));
-        }
-    }
-
-    private void row(String key, String value) {
-        line(say(key), value);
-    }
-
-    private void line(String name, String value) {
+    private void fact(RelevantEvent relevant) {
+        var event = relevant.proven().event();
         page.element("tr", () -> {
-            page.element("th", name, "class", "key", "scope", "row");
-            page.element("td", value);
+            page.element("td", Long.toString(event.position()));
+            page.element("td", () -> times(event));
+            page.element("td", () -> {
+                var name = names.name(event);
+                page.text(grounds.contains(event.position()) ? words.say("facts.ground", name) : name);
+                page.element("div", particulars(relevant), "class", "small");
+                page.element("div", event.eventId().toString(), "class", "small");
+            });
         });
     }
 
-    private String moment(Instant instant) {
-        return DateTimeFormatter.ofPattern(say("moment"), language).format(instant.atZone(derived.zone()));
+    private void times(EventBytes event) {
+        var act = EVENTS.readTree(event.payload()).path(ACT);
+        if (act.isString()) {
+            page.element("div", words.time(Instant.parse(act.stringValue())));
+        }
+        page.element("div", words.time(event.recordedAt()));
     }
 
-    private String say(String key, Object... arguments) {
-        return TEXTS.say(language, key, arguments);
+    private String particulars(RelevantEvent relevant) {
+        return new Particulars(words)
+                .of(relevant).entrySet().stream()
+                        .map(particular -> words.say("facts.pair", particular.getKey(), particular.getValue()))
+                        .collect(Collectors.joining(words.say("facts.comma")));
     }
 }

@@ -58,6 +58,35 @@ final class Page {
         }
     }
 
+    /** A table of names and values, which alternate. */
+    Page rows(String... namesAndValues) {
+        return element(
+                "table",
+                () -> element("tbody", () -> {
+                    for (int i = 0; i < namesAndValues.length; i += 2) {
+                        row(namesAndValues[i], namesAndValues[i + 1]);
+                    }
+                }));
+    }
+
+    private void row(String name, String value) {
+        element("tr", () -> {
+            element("th", name, "class", "key", "scope", "row");
+            element("td", value);
+        });
+    }
+
+    /** A table with the cells of its head and the rows of its body; the head stands on each sheet of paper again. */
+    Page table(Content head, Content body, String... attributes) {
+        return element(
+                "table",
+                () -> {
+                    element("thead", () -> element("tr", head));
+                    element("tbody", body);
+                },
+                attributes);
+    }
+
     /** The whole page, which is then finished. */
     String finished() {
         try {

@@ -2,7 +2,6 @@ package org.consentledger.verifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -181,16 +180,10 @@ public final class DossierCheck {
                         "it was not known yet among the first " + question.ledgerSize());
             }
         }
-        try {
-            var knownAt = Instant.parse(question.knownAt());
-            if (recordedAts.stream().anyMatch(recordedAt -> recordedAt.isAfter(knownAt))) {
-                findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "a fact was recorded after " + knownAt);
-            }
-        } catch (DateTimeException _) {
-            if (!question.knownAt().equals("position:" + question.ledgerSize())) {
-                findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "the question names no time and no position");
-            }
-        }
+        question.knownTime()
+                .filter(knownAt -> recordedAts.stream().anyMatch(recordedAt -> recordedAt.isAfter(knownAt)))
+                .ifPresent(knownAt ->
+                        findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "a fact was recorded after " + knownAt));
     }
 
     private void checkStamp(@Nullable Stamp stamp, Checkpoint checkpoint, List<VerifierKey> keys) {

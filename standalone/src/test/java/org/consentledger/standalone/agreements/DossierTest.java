@@ -126,8 +126,8 @@ class DossierTest {
                 .contains("\"state\":\"WITHDRAWN\"");
         assertThat(new String(genuine.get(DossierPaths.REPORT), UTF_8))
                 .contains("山田 花子")
-                .contains("同意の撤回")
-                .contains("consent withdrawn");
+                .contains("後に撤回した")
+                .contains("then withdrew the consent");
         assertThat(genuine.keySet().stream().filter(path -> path.startsWith("events/")))
                 .noneMatch(path -> new String(genuine.get(path), UTF_8).contains("山田"));
     }
@@ -189,9 +189,9 @@ class DossierTest {
             var rewritten = with(path, answer -> answer.replace("\"state\":\"WITHDRAWN\"", "\"state\":\"CONSENTED\""));
             assertThat(damage(signedAgain(rewritten))).containsExactly(Damage.ANSWER_REWRITTEN);
         }
-        assertThat(damage(signedAgain(printed(page -> page.replace("consent withdrawn", "consented")))))
+        assertThat(damage(signedAgain(printed(page -> page.replace("agreed, then withdrew the consent", "agreed")))))
                 .containsExactly(Damage.DOSSIER_CHANGED);
-        var report = with(DossierPaths.REPORT, page -> page.replace("consent withdrawn", "consented"));
+        var report = with(DossierPaths.REPORT, page -> page.replace("agreed, then withdrew the consent", "agreed"));
         assertThat(damage(signedAgain(report))).containsExactly(Damage.DOSSIER_CHANGED);
     }
 
