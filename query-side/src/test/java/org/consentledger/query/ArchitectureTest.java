@@ -37,7 +37,8 @@ class ArchitectureTest {
         "org.consentledger.query.requests..",
         "org.consentledger.query.thirdparty..",
         "org.consentledger.query.disclosure..",
-        "org.consentledger.query.dossier.."
+        "org.consentledger.query.dossier..",
+        "org.consentledger.query.rebuild.."
     };
 
     @ArchTest

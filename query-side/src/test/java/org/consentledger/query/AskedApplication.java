@@ -1,5 +1,8 @@
 package org.consentledger.query;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -8,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -179,6 +184,29 @@ public final class AskedApplication implements AutoCloseable {
             jdbc().sql("set local session_replication_role = replica").update();
             jdbc().sql(sql).update();
         });
+    }
+
+    /** Rebuilds a projection beside the one that serves, and waits until it has taken its place. */
+    public void rebuild(String projection) {
+        assertThat(post("/actuator/projections/" + projection, "").statusCode()).isEqualTo(202);
+        assertThat(rebuilt(projection).get("state").stringValue()).isEqualTo("SWAPPED");
+    }
+
+    /** The last rebuilding, once it is over. */
+    public JsonNode rebuilt(String projection) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> json(get("/actuator/projections/" + projection)).get("rebuild"),
+                        last -> !Set.of("REQUESTED", "BUILDING")
+                                .contains(last.get("state").stringValue()));
+    }
+
+    /** The name of a projection's table, with the schema of the generation that serves. */
+    public String table(String projection, String name) {
+        return jdbc().sql("select generation from query.serving where projection = ?")
+                .param(projection)
+                .query((row, _) -> "query_" + projection + "_" + row.getInt(1) + "." + name)
+                .single();
     }
 
     public JdbcClient jdbc() {

@@ -3,10 +3,13 @@ package org.consentledger.query.about;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.consentledger.events.CustomerId;
+import org.consentledger.events.TermsId;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.platform.Snapshots;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +36,27 @@ public class FindAbout {
         return opened(size, () -> rows.all(customerId, size));
     }
 
+    /**
+     * An event found.
+     *
+     * @param annulledBy the record by which it never counts; {@code null} where there is none
+     */
+    public record Found(RecordedEvent event, @Nullable String annulledBy) {}
+
+    /**
+     * At most {@code limit} events that stand after a leaf.
+     *
+     * @param termsId {@code null} for those about any terms
+     */
+    public List<Found> history(CustomerId customerId, @Nullable TermsId termsId, long after, long size, int limit) {
+        var found = snapshots.whenIncluded(
+                AboutProjection.NAME, size, () -> rows.history(customerId, termsId, after, size, limit));
+        var events = opened(found.stream().map(AboutRows.Found::position).toList());
+        return IntStream.range(0, found.size())
+                .mapToObj(i -> new Found(events.get(i), found.get(i).annulledBy()))
+                .toList();
+    }
+
     /** At most {@code limit} events of one context that stand after a leaf. */
     public List<RecordedEvent> ofContext(CustomerId customerId, String context, long after, long size, int limit) {
         return opened(size, () -> rows.ofContext(customerId, context, after, size, limit));
@@ -49,7 +73,10 @@ public class FindAbout {
     }
 
     private List<RecordedEvent> opened(long size, Supplier<List<Long>> question) {
-        var positions = snapshots.whenIncluded(AboutProjection.NAME, size, question);
+        return opened(snapshots.whenIncluded(AboutProjection.NAME, size, question));
+    }
+
+    private List<RecordedEvent> opened(List<Long> positions) {
         var events = new ArrayList<RecordedEvent>();
         for (int from = 0; from < positions.size(); from += MOST_AT_ONCE) {
             events.addAll(ledger.opened(positions.subList(from, Math.min(positions.size(), from + MOST_AT_ONCE))));

@@ -17,7 +17,7 @@ import org.consentledger.events.terms.EditionWithdrawn;
 import org.consentledger.events.terms.ProvisionMatch;
 import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.query.platform.Leaf;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.consentledger.query.platform.Tables;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,17 +28,17 @@ class ComparedEditions {
     private static final JsonMapper JSON = EventMapper.create();
     private static final TypeReference<List<ProvisionMatch>> MATCHES = new TypeReference<>() {};
 
-    private final JdbcClient jdbc;
+    private final Tables tables;
 
-    ComparedEditions(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ComparedEditions(Tables tables) {
+        this.tables = tables;
     }
 
     record Terms(String title, String language) {}
 
     Optional<Terms> terms(TermsId termsId, long size) {
-        return jdbc.sql("""
-                        select title, language from query.comparison_terms
+        return tables.sql("""
+                        select title, language from tables.comparison_terms
                         where terms_id = :termsId and position < :size""")
                 .param("termsId", termsId.value())
                 .param("size", size)
@@ -47,8 +47,8 @@ class ComparedEditions {
     }
 
     Optional<ComparedEdition> edition(TermsId termsId, EditionNumber number, long size) {
-        return jdbc.sql("""
-                        select * from query.comparison_edition
+        return tables.sql("""
+                        select * from tables.comparison_edition
                         where terms_id = :termsId and number = :number and position < :size
                         order by position desc limit 1""")
                 .param("termsId", termsId.value())
@@ -60,9 +60,9 @@ class ComparedEditions {
 
     /** Two editions and those between them that are published and not withdrawn, by number. */
     List<ComparedEdition> line(TermsId termsId, EditionNumber one, EditionNumber other, long size) {
-        return jdbc.sql("""
+        return tables.sql("""
                         select * from (
-                            select distinct on (number) * from query.comparison_edition
+                            select distinct on (number) * from tables.comparison_edition
                             where terms_id = :termsId and position < :size
                               and number between least(:one, :other) and greatest(:one, :other)
                             order by number, position desc)
@@ -77,8 +77,8 @@ class ComparedEditions {
     }
 
     void insert(TermsRegistered registered, Leaf leaf) {
-        jdbc.sql("""
-                        insert into query.comparison_terms (terms_id, position, title, language)
+        tables.sql("""
+                        insert into tables.comparison_terms (terms_id, position, title, language)
                         values (:termsId, :position, :title, :language)""")
                 .param("termsId", registered.termsId().value())
                 .param("position", leaf.position())
@@ -89,8 +89,8 @@ class ComparedEditions {
 
     void insert(
             TermsId termsId, EditionNumber number, ComparedEdition.Status status, EditionContent content, Leaf leaf) {
-        jdbc.sql("""
-                        insert into query.comparison_edition (terms_id, number, position, recorded_at, status, label,
+        tables.sql("""
+                        insert into tables.comparison_edition (terms_id, number, position, recorded_at, status, label,
                                                               effective_on, digest, text, matches)
                         values (:termsId, :number, :position, :recordedAt, :status, :label,
                                 :effectiveOn, :digest, :text, :matches::jsonb)""")
@@ -109,23 +109,18 @@ class ComparedEditions {
 
     /** Its text stays what it was, and so does when the ledger learned of it. */
     void insert(EditionWithdrawn withdrawn, Leaf leaf) {
-        jdbc.sql("""
-                        insert into query.comparison_edition (terms_id, number, position, recorded_at, status, label,
+        tables.sql("""
+                        insert into tables.comparison_edition (terms_id, number, position, recorded_at, status, label,
                                                               effective_on, digest, text, matches)
                         select terms_id, number, :position, recorded_at, 'WITHDRAWN', label, effective_on, digest, text,
                                matches
-                        from query.comparison_edition
+                        from tables.comparison_edition
                         where terms_id = :termsId and number = :number
                         order by position desc limit 1""")
                 .param("termsId", withdrawn.termsId().value())
                 .param("number", withdrawn.edition().value())
                 .param("position", leaf.position())
                 .update();
-    }
-
-    void deleteAll() {
-        jdbc.sql("delete from query.comparison_terms").update();
-        jdbc.sql("delete from query.comparison_edition").update();
     }
 
     private static ComparedEdition edition(ResultSet row) throws SQLException {

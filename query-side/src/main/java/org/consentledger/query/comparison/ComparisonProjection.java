@@ -3,7 +3,6 @@ package org.consentledger.query.comparison;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
 import org.consentledger.events.terms.EditionWithdrawn;
@@ -12,11 +11,13 @@ import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.query.comparison.ComparedEdition.Status;
 import org.consentledger.query.platform.Leaf;
+import org.consentledger.query.platform.ProjectionTables;
 import org.springframework.stereotype.Component;
 
 /** Keeps one row for each text of an edition, as drafted, published or withdrawn, and never changes a row. */
 @Component
 @ProcessingGroup(ComparisonProjection.NAME)
+@ProjectionTables({"comparison_terms", "comparison_edition"})
 class ComparisonProjection {
     static final String NAME = "comparison";
 
@@ -38,10 +39,5 @@ class ComparisonProjection {
             case EditionWithdrawn withdrawn -> editions.insert(withdrawn, leaf);
             case NoticeOfChangePosted _ -> {}
         }
-    }
-
-    @ResetHandler
-    void forgetEverything() {
-        editions.deleteAll();
     }
 }

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.coverage.FindCoverage.Item;
+import org.consentledger.query.platform.Tables;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,15 +22,15 @@ class CoverageLists {
     private static final int FETCHED = 1_000;
 
     private static final String CUSTOMERS = """
-            select customer_id, class_id from query.coverage_customer
+            select customer_id, class_id from tables.coverage_customer
             where terms_id = :termsId and class_id = any(:classIds)
             """;
 
-    private final JdbcClient paged;
+    private final Tables tables;
     private final JdbcClient streamed;
 
-    CoverageLists(JdbcClient jdbc, DataSource dataSource) {
-        this.paged = jdbc;
+    CoverageLists(Tables tables, DataSource dataSource) {
+        this.tables = tables;
         var template = new JdbcTemplate(dataSource);
         template.setFetchSize(FETCHED);
         this.streamed = JdbcClient.create(template);
@@ -37,7 +38,8 @@ class CoverageLists {
 
     /** In the order of their identifiers. */
     List<Item> customers(TermsId termsId, Map<Long, CoverageState> states, String after, int limit) {
-        return find(paged, CUSTOMERS + "and customer_id > :after order by customer_id limit :limit", termsId, states)
+        var sql = CUSTOMERS + "and customer_id > :after order by customer_id limit :limit";
+        return ofClasses(tables.sql(sql), termsId, states)
                 .param("after", after)
                 .param("limit", limit)
                 .query((row, _) -> item(row, states))
@@ -46,14 +48,15 @@ class CoverageLists {
 
     /** In the order of their identifiers; by a cursor of the database, so within a transaction. */
     void each(TermsId termsId, Map<Long, CoverageState> states, Consumer<Item> next) {
-        find(streamed, CUSTOMERS + "order by customer_id", termsId, states).query(row -> {
+        var sql = tables.named(CUSTOMERS + "order by customer_id");
+        ofClasses(streamed.sql(sql), termsId, states).query(row -> {
             next.accept(item(row, states));
         });
     }
 
-    private static JdbcClient.StatementSpec find(
-            JdbcClient jdbc, String sql, TermsId termsId, Map<Long, CoverageState> states) {
-        return jdbc.sql(sql)
+    private static JdbcClient.StatementSpec ofClasses(
+            JdbcClient.StatementSpec customers, TermsId termsId, Map<Long, CoverageState> states) {
+        return customers
                 .param("termsId", termsId.value())
                 .param("classIds", states.keySet().toArray(Long[]::new));
     }

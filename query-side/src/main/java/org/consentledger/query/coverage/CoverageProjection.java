@@ -3,25 +3,24 @@ package org.consentledger.query.coverage;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.query.platform.Leaf;
+import org.consentledger.query.platform.ProjectionTables;
 import org.consentledger.query.platform.RowsOfBatch;
 import org.springframework.stereotype.Component;
 
 /** Keeps one row for each customer and terms, in its class, and counts the classes. It knows the present alone. */
 @Component
 @ProcessingGroup(CoverageProjection.NAME)
+@ProjectionTables({"coverage_terms_fact", "coverage_class", "coverage_customer"})
 class CoverageProjection {
     static final String NAME = "coverage";
 
-    private final CoverageRows rows;
     private final RowsOfBatch<Learned> learned;
 
     CoverageProjection(CoverageRows rows) {
-        this.rows = rows;
         learned = new RowsOfBatch<>("coverage_customer", batch -> CoverageBatch.write(rows, batch));
     }
 
@@ -38,10 +37,5 @@ class CoverageProjection {
     @EventHandler
     void on(CustomerEvent event, EventMessage<?> message) {
         Learned.of(event, Leaf.of(message)).ifPresent(learned::add);
-    }
-
-    @ResetHandler
-    void forgetEverything() {
-        rows.deleteAll();
     }
 }

@@ -11,25 +11,25 @@ import java.util.function.Function;
 import org.consentledger.query.coverage.CoveredCustomer.RowKey;
 import org.consentledger.query.facts.FactRow;
 import org.consentledger.query.platform.Leaf;
+import org.consentledger.query.platform.Tables;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of the projection, as it writes them. */
 @Repository
 class CoverageRows {
-    private final JdbcClient jdbc;
+    private final Tables tables;
 
-    CoverageRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    CoverageRows(Tables tables) {
+        this.tables = tables;
     }
 
     List<Recorded<TermsFact>> termsFacts(String termsId) {
-        return jdbc.sql("""
+        return tables.sql("""
                         select position, event_id, recorded_at, kind, fact
-                        from query.coverage_terms_fact where terms_id = :termsId order by position""")
+                        from tables.coverage_terms_fact where terms_id = :termsId order by position""")
                 .param("termsId", termsId)
                 .query((row, _) -> new FactRow(
                                 termsId,
@@ -46,8 +46,8 @@ class CoverageRows {
     }
 
     void insert(FactRow fact) {
-        jdbc.sql("""
-                        insert into query.coverage_terms_fact (terms_id, position, event_id, recorded_at, kind, fact)
+        tables.sql("""
+                        insert into tables.coverage_terms_fact (terms_id, position, event_id, recorded_at, kind, fact)
                         values (:termsId, :position, :eventId, :recordedAt::timestamptz, :kind, :fact::jsonb)""")
                 .param("termsId", fact.termsId())
                 .param("position", fact.leaf().position())
@@ -60,9 +60,9 @@ class CoverageRows {
 
     /** Every row of these customers, towards whatever terms. */
     List<CoveredCustomer> ofCustomers(Collection<String> customerIds) {
-        return jdbc.sql("""
+        return tables.sql("""
                         select terms_id, customer_id, facts, class_id
-                        from query.coverage_customer where customer_id = any(:customerIds)""")
+                        from tables.coverage_customer where customer_id = any(:customerIds)""")
                 .param("customerIds", customerIds.toArray(String[]::new))
                 .query((row, _) -> customer(row))
                 .list();
@@ -70,9 +70,9 @@ class CoverageRows {
 
     /** Customers of these terms after one, in the order of their identifiers, those of these classes alone. */
     List<CoveredCustomer> ofTerms(String termsId, Collection<Long> classIds, String after, int limit) {
-        return jdbc.sql("""
+        return tables.sql("""
                         select terms_id, customer_id, facts, class_id
-                        from query.coverage_customer
+                        from tables.coverage_customer
                         where terms_id = :termsId and class_id = any(:classIds) and customer_id > :after
                         order by customer_id limit :limit""")
                 .param("termsId", termsId)
@@ -96,9 +96,9 @@ class CoverageRows {
 
     /** Also those that nobody is in any more. */
     List<CountedClass> classes(String termsId) {
-        return jdbc.sql("""
+        return tables.sql("""
                         select class_id, representative, members, learned_at
-                        from query.coverage_class where terms_id = :termsId""")
+                        from tables.coverage_class where terms_id = :termsId""")
                 .param("termsId", termsId)
                 .query((row, _) -> {
                     var learnedAt = row.getObject("learned_at", OffsetDateTime.class);
@@ -114,15 +114,15 @@ class CoverageRows {
     /** The id of a class, which begins with nobody in it. */
     long classId(String termsId, Representative representative) {
         var text = representative.text();
-        return jdbc.sql("""
-                        select class_id from query.coverage_class
+        return tables.sql("""
+                        select class_id from tables.coverage_class
                         where terms_id = :termsId and sha256(representative::bytea) = sha256(:text::bytea)""")
                 .param("termsId", termsId)
                 .param("text", text)
                 .query(Long.class)
                 .optional()
-                .orElseGet(() -> jdbc.sql("""
-                                insert into query.coverage_class (terms_id, representative) values (:termsId, :text)
+                .orElseGet(() -> tables.sql("""
+                                insert into tables.coverage_class (terms_id, representative) values (:termsId, :text)
                                 returning class_id""")
                         .param("termsId", termsId)
                         .param("text", text)
@@ -137,8 +137,8 @@ class CoverageRows {
         }
         var changed =
                 added.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-        jdbc.sql("""
-                        update query.coverage_class class
+        tables.sql("""
+                        update tables.coverage_class class
                         set members = members + added.count, learned_at = :learnedAt::timestamptz
                         from unnest(:ids::bigint[], :counts::bigint[]) as added(class_id, count)
                         where class.class_id = added.class_id""")
@@ -149,8 +149,8 @@ class CoverageRows {
     }
 
     void put(Collection<CoveredCustomer> customers) {
-        jdbc.sql("""
-                        insert into query.coverage_customer (terms_id, customer_id, facts, class_id)
+        tables.sql("""
+                        insert into tables.coverage_customer (terms_id, customer_id, facts, class_id)
                         select * from unnest(:termsIds::text[], :customerIds::text[], :facts::jsonb[], :classIds::bigint[])
                         on conflict (terms_id, customer_id)
                         do update set facts = excluded.facts, class_id = excluded.class_id""")
@@ -163,12 +163,6 @@ class CoverageRows {
                         "classIds",
                         customers.stream().map(CoveredCustomer::classId).toArray(Long[]::new))
                 .update();
-    }
-
-    void deleteAll() {
-        jdbc.sql("delete from query.coverage_terms_fact").update();
-        jdbc.sql("delete from query.coverage_customer").update();
-        jdbc.sql("delete from query.coverage_class").update();
     }
 
     private static CoveredCustomer customer(ResultSet row) throws SQLException {

@@ -6,7 +6,7 @@ import java.util.List;
 import org.consentledger.events.CustomerId;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.Page;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.consentledger.query.platform.Tables;
 import org.springframework.stereotype.Repository;
 
 /** The rows of the projection. */
@@ -15,10 +15,10 @@ class Customers {
     /** Sorts after whatever an identifier may hold. */
     private static final String AFTER_ALL = "~";
 
-    private final JdbcClient jdbc;
+    private final Tables tables;
 
-    Customers(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    Customers(Tables tables) {
+        this.tables = tables;
     }
 
     /** A leaf about a customer; only the first one is kept. */
@@ -34,9 +34,9 @@ class Customers {
     /** Those among the first {@code size} leaves whose identifiers begin so, by identifier; one more than asked for. */
     List<Item> find(String prefix, Page.Asked asked, long size) {
         var after = asked.after();
-        return jdbc.sql("""
+        return tables.sql("""
                         select customer_id, recorded_at
-                        from query.customer
+                        from tables.customer
                         where customer_id >= :prefix and customer_id < :end and customer_id > :after
                           and position < :size
                         order by customer_id
@@ -53,8 +53,8 @@ class Customers {
     }
 
     void insert(List<First> rows) {
-        jdbc.sql("""
-                        insert into query.customer (customer_id, position, recorded_at)
+        tables.sql("""
+                        insert into tables.customer (customer_id, position, recorded_at)
                         select * from unnest(:customerId::text[], :position::bigint[], :recordedAt::timestamptz[])
                         on conflict (customer_id) do nothing""")
                 .param(
@@ -69,9 +69,5 @@ class Customers {
                                 .map(row -> row.leaf().recordedAt().toString())
                                 .toArray(String[]::new))
                 .update();
-    }
-
-    void deleteAll() {
-        jdbc.sql("delete from query.customer").update();
     }
 }

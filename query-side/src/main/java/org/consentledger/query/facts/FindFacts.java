@@ -7,12 +7,17 @@ import javax.sql.DataSource;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.Code;
+import org.consentledger.query.platform.Generation;
 import org.consentledger.query.platform.LedgerClock;
 import org.consentledger.query.platform.Progress;
 import org.consentledger.query.platform.QuestionRejected;
+import org.consentledger.query.platform.Serving;
+import org.consentledger.query.platform.Tables;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,25 +26,31 @@ import org.springframework.stereotype.Component;
 public class FindFacts {
     private final StandingFacts facts;
     private final TermsFacts termsFacts;
+    private final Serving serving;
     private final Progress progress;
     private final LedgerClock ledgerClock;
+    /** Which served when it was last looked up; whether it still does, each question finds out by itself. */
+    private volatile @Nullable Generation lastServed;
 
-    FindFacts(StandingFacts facts, TermsFacts termsFacts, Progress progress, LedgerClock ledgerClock) {
+    FindFacts(StandingFacts facts, TermsFacts termsFacts, Serving serving, Progress progress, LedgerClock ledgerClock) {
         this.ledgerClock = ledgerClock;
         this.facts = facts;
         this.termsFacts = termsFacts;
+        this.serving = serving;
         this.progress = progress;
     }
 
     /** For a process without the projections: finds what another has put into this database. */
     public static FindFacts in(DataSource dataSource, Progress progress, LedgerClock ledgerClock) {
-        return new FindFacts(new StandingFacts(JdbcClient.create(dataSource)), new TermsFacts(), progress, ledgerClock);
+        var jdbc = JdbcClient.create(dataSource);
+        return new FindFacts(
+                new StandingFacts(new Tables(jdbc)), new TermsFacts(), new Serving(jdbc), progress, ledgerClock);
     }
 
     /** Whether a query side has ever kept its facts in this database. */
     public static boolean areIn(DataSource dataSource) {
         return JdbcClient.create(dataSource)
-                .sql("select to_regclass('query.standing_customer_fact') is not null")
+                .sql("select to_regclass('query.serving') is not null")
                 .query(Boolean.class)
                 .single();
     }
@@ -73,14 +84,49 @@ public class FindFacts {
     }
 
     public Known amongFirst(long size, TermsId termsId, CustomerId customerId) {
-        var kept = termsFacts.kept(termsId);
-        var found = progress.whenIncluded(
-                StandingProjection.NAME, size, () -> facts.find(termsId, customerId, kept.size(), size));
+        var looked = progress.whenIncluded(StandingProjection.NAME, size, () -> look(size, termsId, customerId));
+        var kept = looked.kept();
+        var found = looked.found();
         if (size <= kept.size()) {
             return new Known(Recorded.amongFirst(size, kept.facts()), found.customer());
         }
         var grown = kept.grown(size, found.terms());
-        termsFacts.keep(termsId, grown);
+        termsFacts.keep(looked.generation(), termsId, grown);
         return new Known(grown.facts(), found.customer());
+    }
+
+    private record Looked(Generation generation, TermsFacts.Prefix kept, StandingFacts.Known found) {}
+
+    private Progress.Found<Looked> look(long size, TermsId termsId, CustomerId customerId) {
+        while (true) {
+            var last = lastServed;
+            var generation = last == null ? served() : last;
+            var kept = termsFacts.kept(generation, termsId);
+            var found = find(generation, termsId, customerId, kept.size(), size);
+            if (found.isPresent()) {
+                return new Progress.Found<>(
+                        found.get().position(),
+                        new Looked(generation, kept, found.get().rows()));
+            }
+            termsFacts.keepOnly(served());
+        }
+    }
+
+    private Optional<Progress.Found<StandingFacts.Known>> find(
+            Generation generation, TermsId termsId, CustomerId customerId, long termsFrom, long size) {
+        try {
+            return facts.find(generation, termsId, customerId, termsFrom, size);
+        } catch (BadSqlGrammarException e) {
+            if (generation.equals(served())) {
+                throw e;
+            }
+            return Optional.empty(); // its tables have been dropped since
+        }
+    }
+
+    private Generation served() {
+        var served = serving.of(StandingProjection.NAME).generation();
+        lastServed = served;
+        return served;
     }
 }

@@ -6,8 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.consentledger.query.platform.Leaf;
+import org.consentledger.query.platform.Serving;
+import org.consentledger.query.platform.Tables;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
@@ -19,10 +22,10 @@ public final class KeptFacts implements AutoCloseable {
 
     private static final String IN_ORDER = """
             select terms_id, '' collate "C" as customer_id, position, event_id, recorded_at, kind, fact
-            from query.standing_terms_fact
+            from tables.standing_terms_fact
             union all
             select terms_id, customer_id, position, event_id, recorded_at, kind, fact
-            from query.standing_customer_fact
+            from tables.standing_customer_fact
             order by terms_id, customer_id, position""";
 
     private final SingleConnectionDataSource connection;
@@ -48,19 +51,18 @@ public final class KeptFacts implements AutoCloseable {
 
     /** How many leaves the projection has included. */
     public long size() {
-        return jdbc
-                .queryForList(
-                        "select position + 1 from query.reached where projection = ?",
-                        Long.class,
-                        StandingProjection.NAME)
-                .stream()
-                .findFirst()
-                .orElse(0L);
+        return served().position() + 1;
+    }
+
+    private Serving.Served served() {
+        return new Serving(JdbcClient.create(jdbc)).of(StandingProjection.NAME);
     }
 
     /** Facts about terms stand before those about customers with these terms; those about all terms before all others. */
     public Stream<FactRow> inOrder() {
-        return jdbc.queryForStream(IN_ORDER, (row, _) -> {
+        var tables = new Tables(JdbcClient.create(jdbc));
+        var inOrder = Tables.reading(served().generation(), () -> tables.named(IN_ORDER));
+        return jdbc.queryForStream(inOrder, (row, _) -> {
             var customer = row.getString("customer_id");
             return new FactRow(
                     row.getString("terms_id"),

@@ -1,15 +1,20 @@
 package org.consentledger.query.facts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.query.platform.Generation;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.Progress.Found;
+import org.consentledger.query.platform.Tables;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
@@ -20,78 +25,98 @@ import org.springframework.stereotype.Repository;
 @Repository
 class StandingFacts {
     private static final String INSERT_TERMS_FACTS = """
-            insert into query.standing_terms_fact (terms_id, position, event_id, recorded_at, kind, fact)
+            insert into tables.standing_terms_fact (terms_id, position, event_id, recorded_at, kind, fact)
             select * from unnest(:termsId::text[], :position::bigint[], :eventId::text[],
                                  :recordedAt::timestamptz[], :kind::text[], :fact::jsonb[])""";
 
     private static final String INSERT_CUSTOMER_FACTS = """
-            insert into query.standing_customer_fact
+            insert into tables.standing_customer_fact
                    (terms_id, customer_id, position, event_id, recorded_at, kind, fact)
             select * from unnest(:termsId::text[], :customerId::text[], :position::bigint[], :eventId::text[],
                                  :recordedAt::timestamptz[], :kind::text[], :fact::jsonb[])""";
 
-    /** One statement, hence one snapshot: how far the projection is, and what it knows. */
-    private static final String FIND = """
-            select reached.position as reached, fact.*
-            from query.reached
-            left join (
-                select null as customer_id, position, event_id, recorded_at, kind, fact
-                from query.standing_terms_fact
-                where terms_id = :termsId and position >= :termsFrom and position < :size
-                union all
-                select customer_id, position, event_id, recorded_at, kind, fact
-                from query.standing_customer_fact
-                where terms_id in (:termsId, :allTerms) and customer_id = :customerId and position < :size
-            ) fact on true
-            where reached.projection = :projection
-            order by fact.position""";
+    private static final String FACTS = """
+            select null as customer_id, position, event_id, recorded_at, kind, fact
+            from tables.standing_terms_fact
+            where terms_id = :termsId and position >= :termsFrom and position < :size
+            union all
+            select customer_id, position, event_id, recorded_at, kind, fact
+            from tables.standing_customer_fact
+            where terms_id in (:termsId, :allTerms) and customer_id = :customerId and position < :size
+            """;
 
-    private final JdbcClient jdbc;
+    /** One statement, hence one snapshot: whether the generation serves, how far it is, and what it knows. */
+    private static final String FIND = "select coalesce(reached.position, -1) as reached, fact.*"
+            + " from query.serving left join query.reached using (projection) left join (" + FACTS + ") fact on true"
+            + " where projection = :projection and generation = :generation order by fact.position";
 
-    StandingFacts(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final Tables tables;
+
+    StandingFacts(Tables tables) {
+        this.tables = tables;
     }
 
     /** What is known of a customer and, from a position on, of the terms; both in ledger order. */
-    record Known(List<Recorded<TermsFact>> terms, List<Recorded<CustomerFact>> customer) {}
+    record Known(List<Recorded<TermsFact>> terms, List<Recorded<CustomerFact>> customer) {
+        private static Known of(List<FactRow> rows) {
+            return new Known(
+                    rows.stream()
+                            .filter(row -> row.customerId() == null)
+                            .map(FactRow::termsFact)
+                            .toList(),
+                    rows.stream()
+                            .filter(row -> row.customerId() != null)
+                            .map(FactRow::customerFact)
+                            .toList());
+        }
+    }
 
-    /** Looks among the first {@code size} leaves. */
-    Found<Known> find(TermsId termsId, CustomerId customerId, long termsFrom, long size) {
-        long[] reached = {-1};
+    /** Looks among the first {@code size} leaves; empty where that generation does not serve. */
+    Optional<Found<Known>> find(
+            Generation generation, TermsId termsId, CustomerId customerId, long termsFrom, long size) {
+        long[] reached = {Long.MIN_VALUE};
         var rows = new ArrayList<FactRow>();
-        jdbc.sql(FIND)
-                .param("termsId", termsId.value())
+        Tables.reading(generation, () -> {
+            ofBoth(tables.sql(FIND), termsId, customerId, termsFrom, size)
+                    .param("projection", StandingProjection.NAME)
+                    .param("generation", generation.number())
+                    .query(row -> {
+                        reached[0] = row.getLong("reached");
+                        if (row.getString("kind") != null) {
+                            rows.add(row(termsId, row));
+                        }
+                    });
+            return rows;
+        });
+        return reached[0] == Long.MIN_VALUE ? Optional.empty() : Optional.of(new Found<>(reached[0], Known.of(rows)));
+    }
+
+    /** What the generation that is read now knows, all of it. */
+    Known known(TermsId termsId, CustomerId customerId) {
+        return Known.of(ofBoth(tables.sql(FACTS + "order by position"), termsId, customerId, 0, Long.MAX_VALUE)
+                .query((row, _) -> row(termsId, row))
+                .list());
+    }
+
+    private static JdbcClient.StatementSpec ofBoth(
+            JdbcClient.StatementSpec facts, TermsId termsId, CustomerId customerId, long termsFrom, long size) {
+        return facts.param("termsId", termsId.value())
                 .param("allTerms", FactRow.ALL_TERMS)
                 .param("customerId", customerId.value())
                 .param("termsFrom", termsFrom)
-                .param("size", size)
-                .param("projection", StandingProjection.NAME)
-                .query(row -> {
-                    reached[0] = row.getLong("reached");
-                    if (row.getString("kind") != null) {
-                        rows.add(new FactRow(
-                                termsId.value(),
-                                row.getString("customer_id"),
-                                new Leaf(
-                                        row.getString("event_id"),
-                                        row.getLong("position"),
-                                        row.getObject("recorded_at", OffsetDateTime.class)
-                                                .toInstant()),
-                                row.getString("kind"),
-                                row.getString("fact")));
-                    }
-                });
-        return new Found<>(
-                reached[0],
-                new Known(
-                        rows.stream()
-                                .filter(row -> row.customerId() == null)
-                                .map(FactRow::termsFact)
-                                .toList(),
-                        rows.stream()
-                                .filter(row -> row.customerId() != null)
-                                .map(FactRow::customerFact)
-                                .toList()));
+                .param("size", size);
+    }
+
+    private static FactRow row(TermsId termsId, ResultSet row) throws SQLException {
+        return new FactRow(
+                termsId.value(),
+                row.getString("customer_id"),
+                new Leaf(
+                        row.getString("event_id"),
+                        row.getLong("position"),
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant()),
+                row.getString("kind"),
+                row.getString("fact"));
     }
 
     void insertTermsFacts(List<FactRow> rows) {
@@ -104,13 +129,8 @@ class StandingFacts {
                 .update();
     }
 
-    void deleteAll() {
-        jdbc.sql("delete from query.standing_terms_fact").update();
-        jdbc.sql("delete from query.standing_customer_fact").update();
-    }
-
     private JdbcClient.StatementSpec insert(String sql, List<FactRow> rows) {
-        return jdbc.sql(sql)
+        return tables.sql(sql)
                 .param("termsId", texts(rows, FactRow::termsId))
                 .param(
                         "position",

@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.consentledger.events.TermsId;
+import org.consentledger.query.platform.Generation;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
 import org.springframework.stereotype.Component;
 
 /**
  * Keeps in memory what is known of each terms document. What the first n leaves say never changes, so that nothing kept
- * here is ever out of date; it only grows.
+ * here is ever out of date; it only grows. Each generation of the rows has facts of its own.
  */
 @Component
 class TermsFacts {
-    private final ConcurrentMap<TermsId, Prefix> kept = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, Prefix> kept = new ConcurrentHashMap<>();
+
+    private record Key(Generation generation, TermsId termsId) {}
 
     /**
      * All facts of one terms document among the first leaves.
@@ -37,14 +40,19 @@ class TermsFacts {
         }
     }
 
-    Prefix kept(TermsId termsId) {
-        return kept.getOrDefault(termsId, Prefix.NOTHING);
+    Prefix kept(Generation generation, TermsId termsId) {
+        return kept.getOrDefault(new Key(generation, termsId), Prefix.NOTHING);
     }
 
     /** Terms that do not exist are not kept, since anybody can ask for any number of them. */
-    void keep(TermsId termsId, Prefix prefix) {
+    void keep(Generation generation, TermsId termsId, Prefix prefix) {
         if (!prefix.facts().isEmpty()) {
-            kept.merge(termsId, prefix, (old, grown) -> grown.size() > old.size() ? grown : old);
+            kept.merge(new Key(generation, termsId), prefix, (old, grown) -> grown.size() > old.size() ? grown : old);
         }
+    }
+
+    /** Those of other generations will hardly be asked for again. */
+    void keepOnly(Generation generation) {
+        kept.keySet().removeIf(key -> !key.generation().equals(generation));
     }
 }

@@ -2,8 +2,8 @@ package org.consentledger.query.holds;
 
 import java.util.List;
 import org.consentledger.events.CustomerId;
+import org.consentledger.query.platform.Tables;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of the projection. */
@@ -12,19 +12,19 @@ class LegalHolds {
     private static final String FIND = """
             select placed.position,
                    (select min(released.position)
-                    from query.legal_hold released
+                    from tables.legal_hold released
                     where released.customer_id = placed.customer_id and released.hold_id = placed.hold_id
                       and released.releases and released.position < :size) as released
-            from query.legal_hold placed
+            from tables.legal_hold placed
             where placed.customer_id = :customerId and not placed.releases
               and placed.position > :after and placed.position < :size
             order by placed.position
             limit :limit""";
 
-    private final JdbcClient jdbc;
+    private final Tables tables;
 
-    LegalHolds(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    LegalHolds(Tables tables) {
+        this.tables = tables;
     }
 
     /**
@@ -37,7 +37,7 @@ class LegalHolds {
 
     /** The holds placed among the first {@code size} leaves after a leaf, the oldest first. */
     List<Found> find(CustomerId customerId, long after, long size, int limit) {
-        return jdbc.sql(FIND)
+        return tables.sql(FIND)
                 .param("customerId", customerId.value())
                 .param("after", after)
                 .param("size", size)
@@ -47,12 +47,8 @@ class LegalHolds {
     }
 
     void insert(CustomerId customerId, long position, String holdId, boolean releases) {
-        jdbc.sql("insert into query.legal_hold (customer_id, position, hold_id, releases) values (?, ?, ?, ?)")
+        tables.sql("insert into tables.legal_hold (customer_id, position, hold_id, releases) values (?, ?, ?, ?)")
                 .params(customerId.value(), position, holdId, releases)
                 .update();
-    }
-
-    void deleteAll() {
-        jdbc.sql("delete from query.legal_hold").update();
     }
 }

@@ -11,13 +11,12 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.serialization.Serializer;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /**
  * Lets each projection follow the ledger: rows and token in one transaction, in batches, and no failure passed over. A
@@ -37,12 +36,19 @@ class ProjectionProcessors {
     ConfigurerModule projectionProcessorsModule(
             Projections projections,
             Progress progress,
+            Serving serving,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
         var tokens = tokenStore(dataSource);
         var transactionManager = new SpringTransactionManager(transactions);
-        return configurer -> configurer.eventProcessing(processing ->
-                projections.names().forEach(name -> register(processing, name, tokens, transactionManager, progress)));
+        return configurer ->
+                configurer.eventProcessing(processing -> projections.all().forEach(projection -> {
+                    register(processing, projection.name(), tokens, transactionManager, progress);
+                    processing.registerHandlerInterceptor(projection.name(), _ -> (batch, handlers) -> {
+                        fillServing(projection, serving, batch);
+                        return handlers.proceed();
+                    });
+                }));
     }
 
     private static void register(
@@ -69,20 +75,23 @@ class ProjectionProcessors {
                                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS));
     }
 
-    /** The token of a projection that is being rebuilt names the classes of the tokens that it wraps. */
-    private static Serializer tokenSerializer() {
-        var axonOnly = BasicPolymorphicTypeValidator.builder()
-                .allowIfSubType("org.axonframework.eventhandling.")
-                .build();
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(axonOnly))
-                .build();
+    /** A process of a former release leaves to the newer ones what a newer version of a projection has filled. */
+    private static void fillServing(Projections.Projection projection, Serving serving, UnitOfWork<?> batch) {
+        if (Tables.isFilled(batch)) {
+            return;
+        }
+        var served = serving.held(projection.name());
+        if (served.version() > projection.version()) {
+            throw new IllegalStateException("the tables of " + projection.name() + " are of version " + served.version()
+                    + ", this process knows " + projection.version());
+        }
+        Tables.filling(served.generation(), batch);
     }
 
     private static TokenStore tokenStore(DataSource dataSource) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-                .serializer(tokenSerializer())
+                .serializer(Jackson3Serializer.builder().build())
                 .contentType(String.class)
                 .claimTimeout(CLAIM_TIMEOUT)
                 .schema(TokenSchema.builder()

@@ -8,7 +8,6 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,17 +22,17 @@ class ProjectionsHealth implements HealthIndicator {
     private final Projections projections;
     private final EventProcessingConfiguration processing;
     private final LedgerReader ledger;
-    private final JdbcClient jdbc;
+    private final Serving serving;
     private final ConcurrentMap<String, Halt> halts = new ConcurrentHashMap<>();
     private volatile long sizeToCatchUp = -1;
     private volatile boolean caughtUp;
 
     ProjectionsHealth(
-            Projections projections, EventProcessingConfiguration processing, LedgerReader ledger, JdbcClient jdbc) {
+            Projections projections, EventProcessingConfiguration processing, LedgerReader ledger, Serving serving) {
         this.projections = projections;
         this.processing = processing;
         this.ledger = ledger;
-        this.jdbc = jdbc;
+        this.serving = serving;
     }
 
     @Override
@@ -45,7 +44,7 @@ class ProjectionsHealth implements HealthIndicator {
                     .eventProcessor(name)
                     .map(ProjectionsHealth::state)
                     .orElse(State.ABSENT);
-            long position = position(name);
+            long position = serving.of(name).position();
             if (state == State.RUNNING && standsStill(name, position)) {
                 state = State.FAILING;
             }
@@ -90,13 +89,5 @@ class ProjectionsHealth implements HealthIndicator {
             sizeToCatchUp = ledger.size();
         }
         return sizeToCatchUp;
-    }
-
-    private long position(String projection) {
-        return jdbc.sql("select position from query.reached where projection = :projection")
-                .param("projection", projection)
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
     }
 }

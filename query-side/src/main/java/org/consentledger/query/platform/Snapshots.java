@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.consentledger.query.platform.Progress.Found;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -13,12 +12,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Questions that need several statements: all see one state of the database. */
 @Component
 public class Snapshots {
-    private final JdbcClient jdbc;
+    private final Serving serving;
     private final Progress progress;
     private final TransactionTemplate snapshot;
 
-    Snapshots(JdbcClient jdbc, Progress progress, PlatformTransactionManager transactions) {
-        this.jdbc = jdbc;
+    Snapshots(Serving serving, Progress progress, PlatformTransactionManager transactions) {
+        this.serving = serving;
         this.progress = progress;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -34,21 +33,21 @@ public class Snapshots {
         Optional<T> found = progress.whenIncluded(
                 projection,
                 size,
-                () -> Objects.requireNonNull(snapshot.execute(_ -> found(position(projection), size, question))));
+                () -> Objects.requireNonNull(snapshot.execute(_ -> found(serving.of(projection), size, question))));
         return found.orElseThrow();
     }
 
     /** A question is put only to rows that are complete: what is missing from others says nothing. */
-    private static <T> Found<Optional<T>> found(long position, long size, Supplier<T> question) {
-        return new Found<>(position, position + 1 >= size ? Optional.of(question.get()) : Optional.empty());
+    private static <T> Found<Optional<T>> found(Serving.Served served, long size, Supplier<T> question) {
+        return new Found<>(
+                served.position(),
+                served.position() + 1 >= size
+                        ? Optional.of(Tables.reading(served.generation(), question))
+                        : Optional.empty());
     }
 
     /** How far a projection is, as a question within a snapshot sees it; -1 where it has included nothing. */
     public long position(String projection) {
-        return jdbc.sql("select position from query.reached where projection = :projection")
-                .param("projection", projection)
-                .query(Long.class)
-                .optional()
-                .orElse(-1L);
+        return serving.of(projection).position();
     }
 }

@@ -14,6 +14,7 @@ import org.consentledger.events.terms.Change;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.Page;
+import org.consentledger.query.platform.Tables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,21 +25,21 @@ class EditionRegister {
     private static final String EDITIONS = """
             select distinct on (number)
                    terms_id, number, label,
-                   case when exists (select from query.terms_withdrawal withdrawal
+                   case when exists (select from tables.terms_withdrawal withdrawal
                                      where withdrawal.terms_id = edition.terms_id
                                        and withdrawal.number = edition.number and withdrawal.position < :size)
                         then 'WITHDRAWN' else status end as status,
                    revised_on, effective_on, effective_from, digest, change, purposes,
                    matches,
                    case when number = :withText then text else ''::bytea end as text
-            from query.terms_edition edition
+            from tables.terms_edition edition
             where terms_id = :termsId and position < :size
             order by number, position desc""";
 
-    private final JdbcClient jdbc;
+    private final Tables tables;
 
-    EditionRegister(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    EditionRegister(Tables tables) {
+        this.tables = tables;
     }
 
     /** Without texts, by number. */
@@ -80,8 +81,8 @@ class EditionRegister {
     void insert(EditionRow edition, Leaf leaf) {
         var content = edition.content();
         var effectiveFrom = edition.effectiveFrom();
-        jdbc.sql("""
-                        insert into query.terms_edition (terms_id, number, position, recorded_at, status, label,
+        tables.sql("""
+                        insert into tables.terms_edition (terms_id, number, position, recorded_at, status, label,
                                                          revised_on, effective_on, effective_from, digest, change,
                                                          purposes, matches, text)
                         values (:termsId, :number, :position, :recordedAt, :status, :label,
@@ -104,12 +105,8 @@ class EditionRegister {
                 .update();
     }
 
-    void deleteAll() {
-        jdbc.sql("delete from query.terms_edition").update();
-    }
-
     private JdbcClient.StatementSpec find(String sql, TermsId termsId, int withText, long size) {
-        return jdbc.sql(sql)
+        return tables.sql(sql)
                 .param("termsId", termsId.value())
                 .param("withText", withText)
                 .param("size", size);

@@ -3,7 +3,6 @@ package org.consentledger.query.terms;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.terms.EditionDrafted;
 import org.consentledger.events.terms.EditionPublished;
@@ -12,11 +11,13 @@ import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.query.platform.Leaf;
+import org.consentledger.query.platform.ProjectionTables;
 import org.springframework.stereotype.Component;
 
 /** Keeps one row for each registration, drafting, publication, notice and withdrawal, and never changes a row. */
 @Component
 @ProcessingGroup(TermsProjection.NAME)
+@ProjectionTables({"terms_document", "terms_edition", "terms_notice", "terms_withdrawal"})
 class TermsProjection {
     static final String NAME = "terms";
 
@@ -56,11 +57,5 @@ class TermsProjection {
             case NoticeOfChangePosted notice -> terms.insert(notice, leaf);
             case EditionWithdrawn withdrawn -> terms.insert(withdrawn, leaf);
         }
-    }
-
-    @ResetHandler
-    void forgetEverything() {
-        terms.deleteAll();
-        editions.deleteAll();
     }
 }

@@ -13,25 +13,25 @@ import org.consentledger.events.terms.Policies;
 import org.consentledger.events.terms.TermsRegistered;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.Page;
+import org.consentledger.query.platform.Tables;
 import org.consentledger.query.terms.TermsAnswers.Document;
 import org.consentledger.query.terms.TermsAnswers.Notice;
 import org.consentledger.query.terms.TermsAnswers.Withdrawal;
 import org.consentledger.standing.TermsFact;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The rows of terms documents, of notices and of withdrawals of editions. A question looks at those among the first leaves of the ledger. */
 @Repository
 class TermsRegister {
-    private final JdbcClient jdbc;
+    private final Tables tables;
 
-    TermsRegister(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    TermsRegister(Tables tables) {
+        this.tables = tables;
     }
 
     List<Document> documents(Page.Asked page, long size) {
-        return jdbc.sql("""
-                        select * from query.terms_document
+        return tables.sql("""
+                        select * from tables.terms_document
                         where position < :size and terms_id > :after collate "C"
                         order by terms_id limit :limit""")
                 .param("size", size)
@@ -42,7 +42,7 @@ class TermsRegister {
     }
 
     Optional<Document> document(TermsId termsId, long size) {
-        return jdbc.sql("select * from query.terms_document where terms_id = :termsId and position < :size")
+        return tables.sql("select * from tables.terms_document where terms_id = :termsId and position < :size")
                 .param("termsId", termsId.value())
                 .param("size", size)
                 .query((row, _) -> document(row, size))
@@ -51,8 +51,8 @@ class TermsRegister {
 
     /** When notices were posted, of all editions. */
     List<TermsFact> noticesPosted(TermsId termsId, long size) {
-        return jdbc.sql("""
-                        select number, notice ->> 'postedAt' as posted_at from query.terms_notice
+        return tables.sql("""
+                        select number, notice ->> 'postedAt' as posted_at from tables.terms_notice
                         where terms_id = :termsId and position < :size
                         order by position""")
                 .param("termsId", termsId.value())
@@ -64,8 +64,8 @@ class TermsRegister {
 
     /** In the order in which the ledger learned of them. */
     List<Notice> notices(TermsId termsId, EditionNumber number, long size) {
-        return jdbc.sql("""
-                        select notice from query.terms_notice
+        return tables.sql("""
+                        select notice from tables.terms_notice
                         where terms_id = :termsId and number = :number and position < :size
                         order by position""")
                 .param("termsId", termsId.value())
@@ -76,8 +76,8 @@ class TermsRegister {
     }
 
     void insert(TermsRegistered registered, Leaf leaf) {
-        jdbc.sql("""
-                        insert into query.terms_document (terms_id, position, recorded_at, title, provider, time_zone,
+        tables.sql("""
+                        insert into tables.terms_document (terms_id, position, recorded_at, title, provider, time_zone,
                                                           language, policies)
                         values (:termsId, :position, :recordedAt, :title, :provider, :timeZone,
                                 :language, :policies::jsonb)""")
@@ -95,8 +95,8 @@ class TermsRegister {
     void insert(NoticeOfChangePosted posted, Leaf leaf) {
         var notice = new Notice(
                 leaf.eventId(), posted.channel(), posted.postedAt(), posted.until(), posted.url(), posted.digest());
-        jdbc.sql("""
-                        insert into query.terms_notice (terms_id, number, position, notice)
+        tables.sql("""
+                        insert into tables.terms_notice (terms_id, number, position, notice)
                         values (:termsId, :number, :position, :notice::jsonb)""")
                 .param("termsId", posted.termsId().value())
                 .param("number", posted.edition().value())
@@ -107,8 +107,8 @@ class TermsRegister {
 
     /** Empty where the edition was not withdrawn. */
     Optional<Withdrawal> withdrawal(TermsId termsId, EditionNumber number, long size) {
-        return jdbc.sql("""
-                        select event_id, recorded_at, reason from query.terms_withdrawal
+        return tables.sql("""
+                        select event_id, recorded_at, reason from tables.terms_withdrawal
                         where terms_id = :termsId and number = :number and position < :size""")
                 .param("termsId", termsId.value())
                 .param("number", number.value())
@@ -119,8 +119,8 @@ class TermsRegister {
     }
 
     void insert(EditionWithdrawn withdrawn, Leaf leaf) {
-        jdbc.sql("""
-                        insert into query.terms_withdrawal (terms_id, number, position, event_id, recorded_at, reason)
+        tables.sql("""
+                        insert into tables.terms_withdrawal (terms_id, number, position, event_id, recorded_at, reason)
                         values (:termsId, :number, :position, :eventId, :recordedAt, :reason)""")
                 .param("termsId", withdrawn.termsId().value())
                 .param("number", withdrawn.edition().value())
@@ -129,12 +129,6 @@ class TermsRegister {
                 .param("recordedAt", Columns.time(leaf.recordedAt()))
                 .param("reason", withdrawn.reason())
                 .update();
-    }
-
-    void deleteAll() {
-        jdbc.sql("delete from query.terms_withdrawal").update();
-        jdbc.sql("delete from query.terms_document").update();
-        jdbc.sql("delete from query.terms_notice").update();
     }
 
     private static Document document(ResultSet row, long size) throws SQLException {

@@ -90,8 +90,8 @@ class AuditTest {
     private static long rows() {
         return application
                 .jdbc()
-                .sql("select (select count(*) from query.standing_customer_fact)"
-                        + " + (select count(*) from query.standing_terms_fact)")
+                .sql("select (select count(*) from query_standing_1.standing_customer_fact)"
+                        + " + (select count(*) from query_standing_1.standing_terms_fact)")
                 .query(Long.class)
                 .single();
     }
@@ -100,11 +100,11 @@ class AuditTest {
     private static void names(String sql, String who, What what) throws IOException {
         application
                 .jdbc()
-                .sql("create table public.kept as select * from query.standing_customer_fact")
+                .sql("create table public.kept as select * from query_standing_1.standing_customer_fact")
                 .update();
         application
                 .jdbc()
-                .sql("create table public.kept_terms as select * from query.standing_terms_fact")
+                .sql("create table public.kept_terms as select * from query_standing_1.standing_terms_fact")
                 .update();
         try {
             assertThat(application.jdbc().sql(sql).update()).as(sql).isPositive();
@@ -120,28 +120,28 @@ class AuditTest {
             assertThat(run.report().getLast().path("disagreements").asLong()).isEqualTo(1);
         } finally {
             for (var table : List.of("standing_customer_fact", "standing_terms_fact")) {
-                application.jdbc().sql("delete from query." + table).update();
+                application.jdbc().sql("delete from query_standing_1." + table).update();
             }
             application
                     .jdbc()
-                    .sql("insert into query.standing_customer_fact select * from public.kept")
+                    .sql("insert into query_standing_1.standing_customer_fact select * from public.kept")
                     .update();
             application
                     .jdbc()
-                    .sql("insert into query.standing_terms_fact select * from public.kept_terms")
+                    .sql("insert into query_standing_1.standing_terms_fact select * from public.kept_terms")
                     .update();
             application.jdbc().sql("drop table public.kept, public.kept_terms").update();
         }
     }
 
     private static final String ONE_OF_C1 = " where (terms_id, customer_id, position) = (select terms_id, customer_id,"
-            + " position from query.standing_customer_fact where terms_id = 'beta' and customer_id = 'c-1'"
+            + " position from query_standing_1.standing_customer_fact where terms_id = 'beta' and customer_id = 'c-1'"
             + " order by position desc limit 1)";
 
     @Test
     @DisplayName("投影のどの行を変えても、お客様と約款を挙げる")
     void namesTheCustomerOfEachRowThatIsNotAsTheLedgerSays() throws IOException {
-        var table = "query.standing_customer_fact";
+        var table = "query_standing_1.standing_customer_fact";
         names("delete from " + table + ONE_OF_C1, "c-1/beta", What.MISSING);
         names("update " + table + " set fact = fact || '{\"edition\":77}'" + ONE_OF_C1, "c-1/beta", What.CHANGED);
         names(
@@ -161,7 +161,7 @@ class AuditTest {
                 "c-1/beta",
                 What.INVENTED);
         names("delete from " + table + " where customer_id = 'leaver'", "leaver/null", What.MISSING);
-        names("delete from query.standing_terms_fact where terms_id = 'later'", "null/later", What.MISSING);
+        names("delete from query_standing_1.standing_terms_fact where terms_id = 'later'", "null/later", What.MISSING);
     }
 
     @Test
@@ -169,7 +169,7 @@ class AuditTest {
     void saysWhichEventIsNotTheOneThatWasRecorded() throws IOException {
         long position = application
                 .jdbc()
-                .sql("select position from query.standing_customer_fact" + ONE_OF_C1)
+                .sql("select position from query_standing_1.standing_customer_fact" + ONE_OF_C1)
                 .query(Long.class)
                 .single();
         var flip =

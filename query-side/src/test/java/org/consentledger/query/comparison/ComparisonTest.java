@@ -178,10 +178,7 @@ class ComparisonTest {
     @Test
     void answersTheSameAfterBeingRebuilt() {
         var before = get(TABLE, Format.DOCX).body();
-        var processor = application.processor(ComparisonProjection.NAME);
-        processor.shutDown();
-        processor.resetTokens();
-        processor.start();
+        application.rebuild(ComparisonProjection.NAME);
         assertThat(get(TABLE, Format.DOCX).body()).isEqualTo(before);
     }
 

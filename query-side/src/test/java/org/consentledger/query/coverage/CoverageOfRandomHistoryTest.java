@@ -55,10 +55,7 @@ class CoverageOfRandomHistoryTest {
             }
             asTimePasses(application, history);
 
-            var processor = application.processor(CoverageProjection.NAME);
-            processor.shutDown();
-            processor.resetTokens();
-            processor.start();
+            application.rebuild(CoverageProjection.NAME);
             compareAll(application);
         }
     }

@@ -72,7 +72,8 @@ class LegalHoldsTest {
         assertThat(hold.get("placedAt").stringValue()).isNotEmpty();
         assertThat(application
                         .jdbc()
-                        .sql("select count(*) from query.legal_hold h where h::text like '%秘密%'")
+                        .sql("select count(*) from " + application.table("holds", "legal_hold")
+                                + " h where h::text like '%秘密%'")
                         .query(Long.class)
                         .single())
                 .isZero();

@@ -119,8 +119,8 @@ class ReplayOnDatabaseTest {
         application.get("/api/v1/customers/other/standing?termsId=t");
         application
                 .jdbc()
-                .sql("update query.standing_customer_fact set fact = replace(fact::text, 'GIVEN', 'REFUSED')::jsonb"
-                        + " where customer_id = 'other'")
+                .sql("update " + application.table("standing", "standing_customer_fact")
+                        + " set fact = replace(fact::text, 'GIVEN', 'REFUSED')::jsonb" + " where customer_id = 'other'")
                 .update();
 
         var told = replay().tell("other", "t", WHEN, null, Locale.ENGLISH);

@@ -120,7 +120,8 @@ class ReplayTest {
         replay("rewritten", "2020-01-01T00:00:00Z", "position:" + size);
         application
                 .jdbc()
-                .sql("delete from query.standing_customer_fact where customer_id = 'rewritten' and kind = 'DECIDED'")
+                .sql("delete from " + application.table("standing", "standing_customer_fact")
+                        + " where customer_id = 'rewritten' and kind = 'DECIDED'")
                 .update();
 
         var replay = replay("rewritten", "2020-01-01T00:00:00Z", "position:" + size);

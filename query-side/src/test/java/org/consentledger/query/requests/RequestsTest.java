@@ -169,7 +169,8 @@ class RequestsTest {
     void keepsNoWordsInItsTable() {
         assertThat(application
                         .jdbc()
-                        .sql("select row_to_json(about_customer)::text from query.about_customer")
+                        .sql("select row_to_json(row)::text from " + application.table("about", "about_customer")
+                                + " row")
                         .query(String.class)
                         .list())
                 .isNotEmpty()

@@ -63,16 +63,7 @@ class RandomHistoryTest {
                     .map(question -> body(application, question))
                     .toList();
 
-            var processor = application.processor(StandingProjection.NAME);
-            processor.shutDown();
-            processor.resetTokens();
-            assertThat(application
-                            .jdbc()
-                            .sql("select count(*) from query.standing_customer_fact")
-                            .query(Long.class)
-                            .single())
-                    .isZero();
-            processor.start();
+            application.rebuild(StandingProjection.NAME);
 
             assertThat(questions.stream()
                             .map(question -> body(application, question))

@@ -135,10 +135,7 @@ class TermsTest {
         for (var question : questions) {
             before.add(answer(question));
         }
-        var processor = application.processor(TermsProjection.NAME);
-        processor.shutDown();
-        processor.resetTokens();
-        processor.start();
+        application.rebuild(TermsProjection.NAME);
         for (int i = 0; i < questions.length; i++) {
             assertThat(answer(questions[i])).isEqualTo(before.get(i));
         }

@@ -100,7 +100,7 @@ class PersonalDataTest {
 
         assertThat(places.where("found-on-purpose"))
                 .as("what is no secret is found, so the search finds")
-                .contains("table ledger.event", "table query.terms_edition")
+                .contains("table ledger.event", "table query_terms_1.terms_edition")
                 .anyMatch(place -> place.startsWith("file data/pgdata/base/"))
                 .anyMatch(place -> place.startsWith("file before/"));
         PLANTED.all()

@@ -1,0 +1,191 @@
+package org.consentledger.query.rebuild;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.query.platform.Generation;
+import org.consentledger.query.platform.GenerationTables;
+import org.consentledger.query.platform.Leaf;
+import org.consentledger.query.platform.Projections;
+import org.consentledger.query.platform.Projections.Projection;
+import org.consentledger.query.platform.Serving;
+import org.consentledger.query.platform.Serving.Served;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Fills a new generation of a projection's tables from the first leaf on, batch by batch, never beyond the one that serves;
+ * at its position, with that one held still, it compares their answers and swaps. A batch, its position, and the swap are one
+ * transaction each: broken off anywhere, it goes on where it was, in whichever process.
+ */
+@Component
+class Rebuilding {
+    private static final int BATCH = 500;
+    private static final long READ_SECONDS = 1;
+
+    private final Rebuilds rebuilds;
+    private final Projections projections;
+    private final Serving serving;
+    private final GenerationTables tables;
+    private final ComparedGenerations compared;
+    private final EventStore ledger;
+    private final Configuration axon;
+    private final TransactionTemplate transaction;
+
+    Rebuilding(
+            Rebuilds rebuilds,
+            Projections projections,
+            Serving serving,
+            GenerationTables tables,
+            ComparedGenerations compared,
+            EventStore ledger,
+            Configuration axon,
+            PlatformTransactionManager transactions) {
+        this.rebuilds = rebuilds;
+        this.projections = projections;
+        this.serving = serving;
+        this.tables = tables;
+        this.compared = compared;
+        this.ledger = ledger;
+        this.axon = axon;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Goes on with a rebuilding until it is over, or until it is told to stop, between two batches.
+     *
+     * @param projection that this process has claimed
+     */
+    void run(Projection projection, BooleanSupplier isToStop) throws InterruptedException {
+        long position = begin(projection);
+        try (var leaves = ledger.openStream(new GlobalSequenceTrackingToken(position))) {
+            var generation = filled(projection);
+            SortedSet<String> questions = new TreeSet<>();
+            boolean over = false;
+            while (!over && !isToStop.getAsBoolean()) {
+                var served = serving.of(projection.name());
+                if (served.position() - position > BATCH) {
+                    position = fill(generation, position, read(leaves, BATCH));
+                } else {
+                    if (questions.isEmpty()) {
+                        tables.analyze(generation.generation(), projection.tables());
+                        questions = compared.questions(served.generation(), generation.generation());
+                    }
+                    var end = end(projection, generation, questions, position, leaves);
+                    over = end.over();
+                    position = end.position();
+                }
+            }
+        }
+    }
+
+    private FilledGeneration filled(Projection projection) {
+        var number = rebuilds.find(projection.name()).orElseThrow().generation();
+        return new FilledGeneration(
+                new Generation(projection.name(), Objects.requireNonNull(number)),
+                projections.handlers(projection),
+                axon.parameterResolverFactory());
+    }
+
+    private long begin(Projection projection) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var rebuild = rebuilds.locked(projection.name());
+            long position = rebuild.position();
+            if (rebuild.state() == Rebuild.State.REQUESTED) {
+                var next = serving.of(projection.name()).generation().next();
+                tables.create(next, projection.tables());
+                rebuilds.begin(projection.name(), next.number());
+                position = -1;
+            }
+            rebuilds.resume(projection.name());
+            return position;
+        }));
+    }
+
+    private long fill(FilledGeneration generation, long position, List<TrackedEventMessage<?>> events) {
+        return Objects.requireNonNull(transaction.execute(_ -> filled(generation, position, events)));
+    }
+
+    /** Within a transaction. */
+    private long filled(FilledGeneration generation, long position, List<TrackedEventMessage<?>> events) {
+        var name = generation.generation().projection();
+        if (rebuilds.locked(name).position() != position) {
+            throw new IllegalStateException("another process rebuilds " + name);
+        }
+        generation.fill(events);
+        long last = Leaf.of(events.getLast()).position();
+        rebuilds.move(name, last);
+        return last;
+    }
+
+    private record End(boolean over, long position) {}
+
+    private End end(
+            Projection projection,
+            FilledGeneration generation,
+            SortedSet<String> questions,
+            long position,
+            BlockingStream<TrackedEventMessage<?>> leaves) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var served = serving.halted(projection.name());
+            long reached = position;
+            while (reached < served.position()) {
+                var events = read(leaves, Math.min(BATCH, Math.toIntExact(served.position() - reached)));
+                reached = filled(generation, reached, events);
+            }
+            if (reached != served.position()) {
+                throw new IllegalStateException(projection.name() + " is behind what is made beside it");
+            }
+            swapOrRollBack(projection, served, generation.generation(), questions);
+            return new End(true, reached);
+        }));
+    }
+
+    private void swapOrRollBack(Projection projection, Served served, Generation next, SortedSet<String> questions) {
+        var rebuild = rebuilds.locked(projection.name());
+        var result = compared.compare(served.generation(), next, questions);
+        int differing = result.differing().size();
+        rebuilds.compared(
+                projection.name(),
+                result.asked(),
+                differing,
+                differing == 0
+                        ? null
+                        : "answered otherwise, among others: "
+                                + result.differing().getFirst());
+        if (differing == 0 || rebuild.acceptsDifferences()) {
+            serving.swap(next, rebuild.version());
+            rebuilds.swapped(projection.name(), served.generation().number());
+        } else {
+            tables.drop(next);
+            rebuilds.rolledBack(projection.name());
+        }
+    }
+
+    private static List<TrackedEventMessage<?>> read(BlockingStream<TrackedEventMessage<?>> leaves, int most) {
+        try {
+            var events = new ArrayList<TrackedEventMessage<?>>();
+            while (events.size() < most
+                    && leaves.hasNextAvailable(events.isEmpty() ? (int) READ_SECONDS : 0, TimeUnit.SECONDS)) {
+                events.add(leaves.nextAvailable());
+            }
+            if (events.isEmpty()) {
+                throw new IllegalStateException("the ledger's leaves do not come");
+            }
+            return events;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

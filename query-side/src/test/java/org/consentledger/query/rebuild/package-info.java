@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.rebuild;
+
+import org.jspecify.annotations.NullMarked;
