@@ -25,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             FsckCommand.class,
             VerifyCommand.class,
             ReplayCommand.class,
+            RebuildCommand.class,
             KeysCommand.class,
             RetentionCommand.class,
             WitnessCommand.class,

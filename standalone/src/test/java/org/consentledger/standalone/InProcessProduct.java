@@ -1,13 +1,14 @@
 package org.consentledger.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.consentledger.ledger.audit.Progress;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
 
@@ -76,19 +77,17 @@ public final class InProcessProduct implements AutoCloseable {
         return LedgerCommand.run(arguments);
     }
 
-    /** Forgets all projections and has them read the ledger again from its first event. */
-    public void rebuildProjections() {
-        application
-                .context()
-                .getBean(EventProcessingConfiguration.class)
-                .eventProcessors()
-                .values()
-                .forEach(processor -> {
-                    var streaming = (StreamingEventProcessor) processor;
-                    streaming.shutDown();
-                    streaming.resetTokens();
-                    streaming.start();
-                });
+    /** Has all projections read the ledger again from its first event, beside those that serve, and take their place. */
+    public void rebuildProjections() throws IOException {
+        try (var projections = new ProjectionsOfProduct(url())) {
+            for (var name : projections.names()) {
+                var state = projections
+                        .rebuild(name, false, Progress.none())
+                        .get("state")
+                        .stringValue();
+                assertThat(state).as(name).isEqualTo("SWAPPED");
+            }
+        }
     }
 
     @Override

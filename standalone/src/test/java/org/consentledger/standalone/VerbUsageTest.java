@@ -35,6 +35,8 @@ class VerbUsageTest {
                 "retention",
                 "retention --erase",
                 "keys rotate-epoch --jdbc-url jdbc:oracle:thin",
+                "rebuild",
+                "rebuild standing --all",
                 "replay",
                 "replay --customer c",
                 "replay --customer c --terms t --lang fr",

@@ -1,0 +1,89 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** Has the product that runs on a data directory rebuild projections beside those that serve. */
+@TalksToTheTerminal
+@Command(
+        name = "rebuild",
+        description = {
+            "Have a running product make the rows of projections anew while the old ones serve.",
+            "Where a sample of answers differs the old ones stay, and the exit status is 1.",
+            "Ended here, it goes on there."
+        },
+        mixinStandardHelpOptions = true)
+final class RebuildCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "Such as standing.")
+    private List<String> names = List.of();
+
+    @Option(names = "--all", description = "All projections, one after the other.")
+    private boolean all;
+
+    @Option(names = "--accept-differences", description = "The new rows serve also where they answer otherwise.")
+    private boolean acceptDifferences;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "data",
+            description = "Data directory that the product runs on. Default: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("");
+
+    @Override
+    public Integer call() {
+        if (all != names.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "either names of projections or --all");
+        }
+        return LedgerVerb.run(parts -> {
+            var address = running().address();
+            var projections = parts.open(() -> new ProjectionsOfProduct(address));
+            int status = 0;
+            for (var name : all ? projections.names() : names) {
+                status |= rebuild(projections, name);
+            }
+            return status;
+        });
+    }
+
+    private RunningProduct running() throws IOException {
+        var directory = new DataDirectory(data);
+        try (var lock = DataDirectoryLock.tryToTake(directory).orElse(null)) {
+            if (lock != null) {
+                throw new StartRefused("no product runs on " + directory.root());
+            }
+        }
+        return RunningProduct.on(directory);
+    }
+
+    private int rebuild(ProjectionsOfProduct projections, String name) throws IOException {
+        try (var progress = TerminalProgress.of(name)) {
+            return print(name, projections.rebuild(name, acceptDifferences, progress));
+        }
+    }
+
+    private static int print(String name, JsonNode rebuild) {
+        boolean serves = rebuild.get("state").stringValue().equals("SWAPPED");
+        System.out.println(name + (serves ? " rebuilt: " : " ROLLED BACK: ")
+                + (rebuild.get("position").longValue() + 1) + " leaves, "
+                + rebuild.get("leavesPerSecond").longValue() + " leaves/s; "
+                + rebuild.get("compared").intValue() + " answers compared, "
+                + rebuild.get("differing").intValue() + " differing");
+        if (!rebuild.get("fault").isNull()) {
+            System.out.println(rebuild.get("fault").stringValue());
+        }
+        return serves ? 0 : 1;
+    }
+}
