@@ -24,6 +24,7 @@ final class ProductClient implements AutoCloseable {
         this.address = address;
     }
 
+    /** @param path below {@code /api/v1/}, or from the root where it begins with a slash */
     JsonNode get(String path) {
         return JSON.readTree(send(request(path).GET(), BodyHandlers.ofString()).body());
     }
@@ -44,7 +45,7 @@ final class ProductClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve("/api/v1/" + path));
+        return HttpRequest.newBuilder(address.resolve(path.startsWith("/") ? path : "/api/v1/" + path));
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

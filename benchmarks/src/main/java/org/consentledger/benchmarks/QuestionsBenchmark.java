@@ -3,14 +3,15 @@ package org.consentledger.benchmarks;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.consentledger.benchmarks.SteadyLoad.Times;
+import tools.jackson.databind.JsonNode;
 
 /** Loads many customers by an import and asks about them, while nothing else goes on. */
 final class QuestionsBenchmark {
     private static final int CUSTOMERS_A_FILE = 20_000;
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final String EDITION = "terms/" + ManyCustomers.TERMS + "/editions/3";
     private static final int COUNTS = 20;
     private static final double NANOS = 1e6;
@@ -45,7 +46,7 @@ final class QuestionsBenchmark {
         list(plan.customers());
     }
 
-    private void load(long customers) throws InterruptedException {
+    private void load(long customers) {
         long start = System.nanoTime();
         for (long from = 0; from < customers; from += CUSTOMERS_A_FILE) {
             var rows = new StringBuilder();
@@ -55,14 +56,7 @@ final class QuestionsBenchmark {
             var id = product.send("POST", "imports", "application/x-ndjson", rows.toString())
                     .get("importId")
                     .stringValue();
-            var report = product.get("imports/" + id);
-            while (!report.get("state").stringValue().equals("DONE")) {
-                if (report.get("state").stringValue().equals("STOPPED")) {
-                    throw new IllegalStateException("the import stopped: " + report);
-                }
-                Thread.sleep(LOOK_AGAIN);
-                report = product.get("imports/" + id);
-            }
+            var report = BoundedWait.until(() -> ended(id), () -> product.get("imports/" + id));
             if (report.at("/rows/rejected").longValue() > 0) {
                 throw new IllegalStateException("rows were rejected: " + report);
             }
@@ -72,28 +66,40 @@ final class QuestionsBenchmark {
         }
     }
 
-    /** Reads wait for their projections, but for two seconds only. */
-    private void awaitProjections() throws InterruptedException {
-        long start = System.nanoTime();
-        for (var path : new String[] {
-            "customers/customer-0/standing?termsId=" + ManyCustomers.TERMS,
-            "customers/customer-0/history",
-            EDITION + "/coverage"
-        }) {
-            while (!isAnswered(path)) {
-                Thread.sleep(LOOK_AGAIN);
-            }
-        }
-        out.println("projections caught up after another " + seconds(start) + " s");
+    private Optional<JsonNode> ended(String importId) {
+        var report = product.get("imports/" + importId);
+        return switch (report.get("state").stringValue()) {
+            case "DONE" -> Optional.of(report);
+            case "STOPPED" -> throw new IllegalStateException("the import stopped: " + report);
+            default -> Optional.empty();
+        };
     }
 
-    private boolean isAnswered(String path) {
-        try {
-            product.get(path);
-            return true;
-        } catch (IllegalStateException _) {
-            return false;
-        }
+    private void awaitProjections() {
+        long start = System.nanoTime();
+        long from = lowestPosition(projections());
+        long size = BoundedWait.until(
+                () -> {
+                    var all = projections();
+                    long ledgerSize = all.get("ledgerSize").longValue();
+                    return lowestPosition(all) + 1 < ledgerSize ? Optional.empty() : Optional.of(ledgerSize);
+                },
+                this::projections);
+        out.println("projections caught up after another " + seconds(start) + " s, " + (size - 1 - from)
+                + " leaves by the slowest");
+        out.flush();
+    }
+
+    private JsonNode projections() {
+        return product.get("/actuator/projections");
+    }
+
+    private static long lowestPosition(JsonNode all) {
+        return all.get("projections")
+                .valueStream()
+                .mapToLong(projection -> projection.get("position").longValue())
+                .min()
+                .orElseThrow();
     }
 
     private interface Question {
