@@ -18,6 +18,9 @@ public class Tables {
     private static final String FILLED = "generation that the batch fills";
     private static final Pattern PREFIX = Pattern.compile("\\btables\\.");
 
+    /** In a table with no more rows than that, every one is. */
+    private static final int LOOKED_AT = 10_000;
+
     private final JdbcClient jdbc;
 
     public Tables(JdbcClient jdbc) {
@@ -42,7 +45,7 @@ public class Tables {
         return sql("select distinct " + column + " from tables." + table
                         + " tablesample bernoulli (least(100, 100 * :many / greatest(:rows, 1)))"
                         + " order by " + column)
-                .param("many", SampledAnswers.MANY)
+                .param("many", LOOKED_AT)
                 .param("rows", rows)
                 .query((row, _) -> row.getString(1))
                 .list();
