@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.axonframework.common.stream.BlockingStream;
@@ -19,6 +18,7 @@ import org.consentledger.query.platform.Projections;
 import org.consentledger.query.platform.Projections.Projection;
 import org.consentledger.query.platform.Serving;
 import org.consentledger.query.platform.Serving.Served;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,20 +70,20 @@ class Rebuilding {
         long position = begin(projection);
         try (var leaves = ledger.openStream(new GlobalSequenceTrackingToken(position))) {
             var generation = filled(projection);
-            SortedSet<String> questions = new TreeSet<>();
+            @Nullable SortedSet<String> questions = null;
             boolean over = false;
             while (!over && !isToStop.getAsBoolean()) {
                 var served = serving.of(projection.name());
                 if (served.position() - position > BATCH) {
                     position = fill(generation, position, read(leaves, BATCH));
+                } else if (questions == null) {
+                    // What only the newest leaves tell of is asked about as well.
+                    position = catchUp(generation, position, served, leaves);
+                    tables.analyze(generation.generation(), projection.tables());
+                    questions = compared.questions(served.generation(), generation.generation());
                 } else {
-                    if (questions.isEmpty()) {
-                        tables.analyze(generation.generation(), projection.tables());
-                        questions = compared.questions(served.generation(), generation.generation());
-                    }
-                    var end = end(projection, generation, questions, position, leaves);
-                    over = end.over();
-                    position = end.position();
+                    end(projection, generation, questions, position, leaves);
+                    over = true;
                 }
             }
         }
@@ -128,27 +128,36 @@ class Rebuilding {
         return last;
     }
 
-    private record End(boolean over, long position) {}
+    private long catchUp(
+            FilledGeneration generation, long position, Served served, BlockingStream<TrackedEventMessage<?>> leaves) {
+        return Objects.requireNonNull(transaction.execute(_ -> caughtUp(generation, position, served, leaves)));
+    }
 
-    private End end(
+    /** Within a transaction. */
+    private long caughtUp(
+            FilledGeneration generation, long position, Served served, BlockingStream<TrackedEventMessage<?>> leaves) {
+        long reached = position;
+        while (reached < served.position()) {
+            var events = read(leaves, Math.toIntExact(Math.min(BATCH, served.position() - reached)));
+            reached = filled(generation, reached, events);
+        }
+        if (reached != served.position()) {
+            throw new IllegalStateException(generation.generation().projection() + " is behind what is made beside it");
+        }
+        return reached;
+    }
+
+    private void end(
             Projection projection,
             FilledGeneration generation,
             SortedSet<String> questions,
             long position,
             BlockingStream<TrackedEventMessage<?>> leaves) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
+        transaction.executeWithoutResult(_ -> {
             var served = serving.halted(projection.name());
-            long reached = position;
-            while (reached < served.position()) {
-                var events = read(leaves, Math.min(BATCH, Math.toIntExact(served.position() - reached)));
-                reached = filled(generation, reached, events);
-            }
-            if (reached != served.position()) {
-                throw new IllegalStateException(projection.name() + " is behind what is made beside it");
-            }
+            caughtUp(generation, position, served, leaves);
             swapOrRollBack(projection, served, generation.generation(), questions);
-            return new End(true, reached);
-        }));
+        });
     }
 
     private void swapOrRollBack(Projection projection, Served served, Generation next, SortedSet<String> questions) {
