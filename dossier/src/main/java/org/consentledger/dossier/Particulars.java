@@ -32,8 +32,12 @@ record Particulars(Words words) {
 
     /** Names and values, in the event's order. */
     Map<String, String> of(RelevantEvent relevant) {
-        var stored = EVENTS.readTree(relevant.proven().event().payload());
-        var opened = relevant.opened() == null ? MissingNode.getInstance() : EVENTS.readTree(relevant.opened());
+        return of(
+                EVENTS.readTree(relevant.proven().event().payload()),
+                relevant.opened() == null ? MissingNode.getInstance() : EVENTS.readTree(relevant.opened()));
+    }
+
+    Map<String, String> of(JsonNode stored, JsonNode opened) {
         var said = new LinkedHashMap<String, String>();
         flatten("", stored, opened, said);
         return said;
