@@ -2,16 +2,10 @@ package org.consentledger.dossier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.consentledger.ledger.directory.EventLine;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.SigningKey;
@@ -24,8 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes the files of a dossier out of what it is made of. */
 public final class DossierFiles {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    /** Of every file in the archive, so that it says nothing of the machine and the moment. */
-    private static final LocalDateTime FILE_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private DossierFiles() {}
 
@@ -92,18 +84,6 @@ public final class DossierFiles {
 
     /** Puts files into an archive; equal files make equal archives. */
     public static byte[] zip(Map<String, byte[]> files) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes, UTF_8)) {
-            for (var file : new TreeMap<>(files).entrySet()) {
-                var entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(FILE_TIME);
-                zip.putNextEntry(entry);
-                zip.write(file.getValue());
-                zip.closeEntry();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return Archive.pack(files);
     }
 }

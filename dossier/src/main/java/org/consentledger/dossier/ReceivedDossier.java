@@ -2,7 +2,9 @@ package org.consentledger.dossier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.consentledger.ledger.audit.ProvenEvent;
 import org.consentledger.ledger.directory.EventLine;
 import org.consentledger.ledger.directory.LineRejected;
@@ -45,32 +45,41 @@ public record ReceivedDossier(Map<String, byte[]> files) {
         files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
+    /** Whether a folder holds what was unpacked of a dossier. */
+    public static boolean isUnpackedIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(DossierPaths.QUESTION));
+    }
+
     /**
-     * Unpacks an archive.
+     * Reads an archive, or the folder that somebody unpacked it into.
      *
-     * @throws DossierRejected where it is no archive, holds a name twice or more than it should
+     * @throws DossierRejected where it is no archive in the one form of dossiers, or holds more than it should
      */
-    public static ReceivedDossier unpack(Path archive) throws IOException {
-        var files = new TreeMap<String, byte[]>();
-        long left = MOST_BYTES;
-        try (var zip = new ZipFile(archive.toFile(), UTF_8)) {
-            for (var entry : Collections.list(zip.entries())) {
-                try (var content = zip.getInputStream(entry)) {
-                    byte[] bytes = content.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, left + 1));
-                    left -= bytes.length;
-                    if (left < 0) {
-                        throw new DossierRejected("it holds more than " + MOST_BYTES + " bytes");
-                    }
-                    boolean isMereFolder = entry.isDirectory() && bytes.length == 0;
-                    if (!isMereFolder && files.put(entry.getName(), bytes) != null) {
-                        throw new DossierRejected("it holds " + entry.getName() + " twice");
-                    }
-                }
-            }
-        } catch (ZipException e) {
-            throw new DossierRejected("it is no archive, or a damaged one: " + e.getMessage(), e);
+    public static ReceivedDossier read(Path received) throws IOException {
+        if (Files.isDirectory(received)) {
+            return new ReceivedDossier(unpackedIn(received));
         }
-        return new ReceivedDossier(files);
+        return new ReceivedDossier(Archive.unpack(bytes(received, MOST_BYTES), MOST_BYTES));
+    }
+
+    private static Map<String, byte[]> unpackedIn(Path folder) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (var paths = Files.walk(folder)) {
+            long left = MOST_BYTES;
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = bytes(path, left);
+                left -= bytes.length;
+                files.put(folder.relativize(path).toString().replace(File.separatorChar, '/'), bytes);
+            }
+        }
+        return files;
+    }
+
+    private static byte[] bytes(Path file, long most) throws IOException {
+        if (Files.size(file) > most) {
+            throw new DossierRejected("it has more than " + MOST_BYTES + " bytes");
+        }
+        return Files.readAllBytes(file);
     }
 
     /** The bytes of a file; empty where it is missing. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.consentledger.dossier.ReceivedDossier;
 import org.consentledger.ledger.audit.AuditReport;
 import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.note.Quorum;
@@ -41,7 +42,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "DOSSIER|DIR|RECEIPT",
-            description = "A dossier (a ZIP archive), an exported ledger, or a receipt (tlog-proof).")
+            description =
+                    "A dossier (a ZIP archive or what was unpacked of it), an exported ledger, or a receipt (tlog-proof).")
     private Path what = Path.of("");
 
     @Mixin
@@ -76,10 +78,13 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.exists(what)) {
             throw wrong(what + " does not exist");
         }
-        return LedgerVerb.run(_ -> Files.isDirectory(what) ? directory() : isArchive() ? dossier() : receipt());
+        return LedgerVerb.run(_ -> isDossier() ? dossier() : Files.isDirectory(what) ? directory() : receipt());
     }
 
-    private boolean isArchive() throws IOException {
+    private boolean isDossier() throws IOException {
+        if (Files.isDirectory(what)) {
+            return ReceivedDossier.isUnpackedIn(what);
+        }
         try (var file = Files.newInputStream(what)) {
             return Arrays.equals(file.readNBytes(ZIP.length), ZIP);
         }

@@ -35,20 +35,20 @@ import org.jspecify.annotations.Nullable;
  * follows from them by the same code that answers questions.
  */
 public final class DossierCheck {
-    private final Path archive;
+    private final Path dossier;
     private final List<VerifierKey> trusted;
     private final Quorum quorum;
     private final Findings findings = new Findings();
     private @Nullable TrustedAuthority authority;
 
     /**
-     * @param archive as it was received
+     * @param dossier the archive as it was received, or the folder that it was unpacked into
      * @param trusted keys of the ledger, which the reader has from somewhere he trusts; where empty, those in the dossier
      *     are taken, and the verdict says so
      * @param quorum of the witnesses that he trusts
      */
-    public DossierCheck(Path archive, Collection<VerifierKey> trusted, Quorum quorum) {
-        this.archive = archive;
+    public DossierCheck(Path dossier, Collection<VerifierKey> trusted, Quorum quorum) {
+        this.dossier = dossier;
         this.trusted = List.copyOf(trusted);
         this.quorum = quorum;
     }
@@ -62,7 +62,7 @@ public final class DossierCheck {
     /** @throws IOException where the file cannot be read */
     public DossierVerdict run() throws IOException {
         try {
-            var received = ReceivedDossier.unpack(archive);
+            var received = ReceivedDossier.read(dossier);
             return check(received, received.sources());
         } catch (DossierRejected e) {
             findings.add(Damage.FILE_MALFORMED, Finding.NOWHERE, "the dossier: " + e.getMessage());
