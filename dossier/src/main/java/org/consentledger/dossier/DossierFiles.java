@@ -61,6 +61,15 @@ public final class DossierFiles {
             files.put(DossierPaths.statement(other.position()), other.statement());
             files.put(DossierPaths.receipt(other.position()), receipt(other.proof(), sources.checkpoint()));
         }
+        for (var key : sources.handedKeys()) {
+            var committed = key.committed();
+            long position = committed.event().position();
+            files.put(
+                    DossierPaths.commitment(position),
+                    new EventLine(committed.event(), committed.statement()).encode());
+            files.put(DossierPaths.receipt(position), receipt(committed.proof(), sources.checkpoint()));
+            files.put(DossierPaths.dataKey(key.commitment().version()), utf8(key.secret() + "\n"));
+        }
         var stamp = sources.stamp();
         if (stamp != null) {
             files.put(DossierPaths.TOKEN, stamp.stamped().token());

@@ -16,6 +16,8 @@ import java.util.Locale;
  * opened/P.json                its payload with the personal data in the clear
  * receipts/P                   the proof of its leaf (C2SP tlog-proof)
  * statements/P.json            the statement of an event on which no standing depends
+ * datakeys/V                   the customer's data key of version V, where the contents are disputed: hexadecimal
+ * commitments/P.json           the event at position P by which the ledger committed itself to such a key
  * checkpoint                   that all proofs lead to, with cosignatures
  * keys                         verifier keys of the ledger, to be compared with keys from elsewhere
  * timestamp/token.tst          an RFC 3161 token, and beside it
@@ -41,6 +43,7 @@ public final class DossierPaths {
     static final String RECEIPTS = "receipts/";
     static final String STATEMENTS = "statements/";
     static final String OPENED = "opened/";
+    static final String COMMITMENTS = "commitments/";
     static final String JSON = ".json";
 
     private DossierPaths() {}
@@ -63,6 +66,14 @@ public final class DossierPaths {
 
     static String statement(long position) {
         return STATEMENTS + position + JSON;
+    }
+
+    static String commitment(long position) {
+        return COMMITMENTS + position + JSON;
+    }
+
+    static String dataKey(int version) {
+        return "datakeys/" + version;
     }
 
     static String receipt(long position) {

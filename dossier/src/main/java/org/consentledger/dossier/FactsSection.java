@@ -27,7 +27,7 @@ final class FactsSection {
     }
 
     void write() {
-        page.element("p", words.say("facts.note", words.zone().getId()));
+        page.element("p", words.say("facts.note", words.zone().getId()), "class", "note");
         page.table(
                 () -> {
                     page.element("th", words.say("facts.number"), "scope", "col", "class", "number");

@@ -34,9 +34,18 @@ final class ProofSection {
                                 .collect(Collectors.joining("\n")),
                 both("proof.events"), Integer.toString(sources.relevant().size()),
                 both("proof.others"), Integer.toString(sources.others().size()),
+                both("proof.dataKeys"), dataKeys(sources),
                 both("proof.timestamp"), sources.stamp() == null ? both("none") : DossierPaths.TOKEN + " (RFC 3161)",
                 both("proof.formats"),
                         "RFC 6962, RFC 8785, C2SP tlog-proof, tlog-checkpoint, signed-note, tlog-cosignature");
+    }
+
+    private String dataKeys(Sources sources) {
+        return sources.handedKeys().isEmpty()
+                ? both("none")
+                : sources.handedKeys().stream()
+                        .map(key -> DossierPaths.dataKey(key.commitment().version()))
+                        .collect(Collectors.joining(", "));
     }
 
     private String both(String key) {

@@ -100,6 +100,7 @@ public record ReceivedDossier(Map<String, byte[]> files) {
                 read(DossierPaths.KEYS, ReceivedDossier::keys),
                 relevant(checkpoint),
                 others(checkpoint),
+                handedKeys(checkpoint),
                 stamp(checkpoint));
     }
 
@@ -110,17 +111,30 @@ public record ReceivedDossier(Map<String, byte[]> files) {
     private List<RelevantEvent> relevant(SignedNote checkpoint) {
         var events = new ArrayList<RelevantEvent>();
         for (long position : positions(DossierPaths.EVENTS)) {
-            var line = read(DossierPaths.event(position), EventLine::parse);
-            if (line.event().position() != position) {
-                throw new DossierRejected(DossierPaths.event(position) + " says it is at "
-                        + line.event().position());
-            }
             byte[] opened = file(DossierPaths.opened(position));
             events.add(new RelevantEvent(
-                    new ProvenEvent(line.event(), line.statement(), proof(position, checkpoint)),
+                    proven(DossierPaths.event(position), position, checkpoint),
                     opened == null ? null : new String(opened, UTF_8)));
         }
         return events;
+    }
+
+    private ProvenEvent proven(String path, long position, SignedNote checkpoint) {
+        var line = read(path, EventLine::parse);
+        if (line.event().position() != position) {
+            throw new DossierRejected(path + " says it is at " + line.event().position());
+        }
+        return new ProvenEvent(line.event(), line.statement(), proof(position, checkpoint));
+    }
+
+    private List<HandedKey> handedKeys(SignedNote checkpoint) {
+        var keys = new ArrayList<HandedKey>();
+        for (long position : positions(DossierPaths.COMMITMENTS)) {
+            var committed = proven(DossierPaths.commitment(position), position, checkpoint);
+            var path = DossierPaths.dataKey(HandedKey.commitment(committed).version());
+            keys.add(read(path, bytes -> new HandedKey(committed, new String(bytes, UTF_8).strip())));
+        }
+        return keys;
     }
 
     private List<OtherEvent> others(SignedNote checkpoint) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys that checkpoints of the ledger are signed with; they prove nothing to who has them from here alone
  * @param relevant in ledger order
  * @param others in ledger order
+ * @param handedKeys of the customer, where the contents are disputed and the keys were asked for
  * @param stamp {@code null} where no time stamp covers the events yet
  */
 public record Sources(
@@ -20,10 +21,12 @@ public record Sources(
         List<VerifierKey> keys,
         List<RelevantEvent> relevant,
         List<OtherEvent> others,
+        List<HandedKey> handedKeys,
         @Nullable Stamp stamp) {
     public Sources {
         keys = List.copyOf(keys);
         relevant = List.copyOf(relevant);
         others = List.copyOf(others);
+        handedKeys = List.copyOf(handedKeys);
     }
 }

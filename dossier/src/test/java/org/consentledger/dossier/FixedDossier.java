@@ -36,6 +36,9 @@ public final class FixedDossier {
     public static final SigningKey KEY =
             SigningKey.generate("ledger.example/fixed", SignatureType.ED25519, new OneByte(3));
 
+    /** The data key of its customer; its commitment is among the events. */
+    private static final String SECRET = "07".repeat(32);
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Instant FIRST_RECORDED = Instant.parse("2022-01-01T00:00:00Z");
     private static final String OPENED = "fixed-opened.json";
@@ -67,16 +70,27 @@ public final class FixedDossier {
         }
     }
 
-    /** What the dossier is made of, as known from all events. */
+    /** What the dossier is made of, as known from all events; the data key is not handed over. */
     public static Sources sources() {
+        return sources(false);
+    }
+
+    /** The same with the data key of its customer. */
+    public static Sources withKey() {
+        return sources(true);
+    }
+
+    private static Sources sources(boolean withKey) {
         var ledger = new FixedDossier();
         int size = ledger.events.size();
-        return ledger.sources(new Question(
-                new CustomerId("c"),
-                new TermsId("alpha"),
-                Instant.parse("2021-10-01T00:00:00Z"),
-                "position:" + size,
-                size));
+        return ledger.sources(
+                new Question(
+                        new CustomerId("c"),
+                        new TermsId("alpha"),
+                        Instant.parse("2021-10-01T00:00:00Z"),
+                        "position:" + size,
+                        size),
+                withKey);
     }
 
     private void append(JsonNode event, long seq) {
@@ -111,11 +125,12 @@ public final class FixedDossier {
         leaves.add(TreeHashing.leaf(LeafEntry.of(bytes.eventId(), statement).canonical()));
     }
 
-    private Sources sources(Question question) {
+    private Sources sources(Question question, boolean withKey) {
         var tree = new StoredTree((_, first, count) -> leaves.subList((int) first, (int) first + count));
         var opened = JSON.readTree(resource(OPENED));
         var relevant = new ArrayList<RelevantEvent>();
         var others = new ArrayList<OtherEvent>();
+        var handedKeys = new ArrayList<HandedKey>();
         for (var event : events) {
             int position = (int) event.position();
             var proof = tree.inclusionProof(position, events.size());
@@ -124,12 +139,21 @@ public final class FixedDossier {
                 relevant.add(new RelevantEvent(
                         new ProvenEvent(event, statements.get(position), proof),
                         clear.isMissingNode() ? null : JSON.writeValueAsString(clear)));
-            } else if (!event.payloadType().startsWith("ledger.")) {
+            } else if (event.payloadType().equals("ledger.DataKeyCommitted")) {
+                handedKeys.add(new HandedKey(new ProvenEvent(event, statements.get(position), proof), SECRET));
+            } else {
                 others.add(new OtherEvent(position, event.eventId(), statements.get(position), proof));
             }
         }
         var checkpoint = new Checkpoint(KEY.verifierKey().name(), events.size(), tree.root(events.size()));
-        return new Sources(question, checkpoint.sign(KEY), List.of(KEY.verifierKey()), relevant, others, null);
+        return new Sources(
+                question,
+                checkpoint.sign(KEY),
+                List.of(KEY.verifierKey()),
+                relevant,
+                others,
+                withKey ? handedKeys : List.of(),
+                null);
     }
 
     private static String resource(String name) {

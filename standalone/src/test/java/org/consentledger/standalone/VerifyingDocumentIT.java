@@ -64,6 +64,8 @@ class VerifyingDocumentIT {
                 .containsPattern("verified: \\d+ leaves with root")
                 .containsPattern("cosigned by 1 of the 1 witnesses asked for: the first (\\d+) of \\1 leaves")
                 .contains("Verification: OK")
+                .contains("the key demo-left:1 is the one that the ledger committed itself to")
+                .containsPattern("events/\\d+.json holds \"電話での退会の申出\"")
                 .containsPattern("the token is recorded at position \\d+")
                 .containsPattern(
                         "remark: 1 time stamps, the last of \\S+ about \\d+ leaves, by C=JP,O=Test,.*Authority\n");
@@ -90,7 +92,7 @@ class VerifyingDocumentIT {
         builder.environment().put("WITNESS", witness.key());
         builder.environment()
                 .put("TSA", authority.writeRoot(directory.resolve("root.pem")).toString());
-        builder.environment().put("CUSTOMER", "demo-2019");
+        builder.environment().put("CUSTOMER", "demo-left");
         builder.environment().put("TERMS", "desknets-cloud");
         builder.environment().put("EVENT", eventOf("demo-2019", product.url()));
         return Verb.run(builder);

@@ -2,23 +2,15 @@ package org.consentledger.verifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeMap;
 import org.consentledger.dossier.DossierRejected;
-import org.consentledger.dossier.OpenedForm;
 import org.consentledger.dossier.ReceivedDossier;
-import org.consentledger.dossier.RelevantEvent;
 import org.consentledger.dossier.Sources;
 import org.consentledger.dossier.Stamp;
-import org.consentledger.dossier.StatedEvents;
-import org.consentledger.events.AggregateIds;
 import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.audit.Findings;
-import org.consentledger.ledger.audit.ProofAudit;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.Cosignature;
 import org.consentledger.ledger.note.NoteRejected;
@@ -78,12 +70,12 @@ public final class DossierCheck {
             var checkpoint = Checkpoint.open(sources.checkpoint(), keys);
             ledger = checkpoint.origin();
             cosignatures = cosignatures(sources);
-            checkProofs(sources, checkpoint);
+            new FactsCheck(sources, findings).check(checkpoint);
+            new HandedKeysCheck(sources, findings).check();
             checkStamp(sources.stamp(), checkpoint, keys);
         } catch (NoteRejected e) {
             findings.add(Damage.CHECKPOINT_NOT_SIGNED, Finding.NOWHERE, "the checkpoint: " + e.getMessage());
         }
-        checkQuestion(sources);
         new DossierFilesCheck(received, findings).check(sources, keys);
         return new DossierVerdict(
                 sources.question(),
@@ -115,75 +107,6 @@ public final class DossierCheck {
                             + quorum.witnesses().size() + " witnesses, asked for are " + quorum.needed());
         }
         return cosignatures;
-    }
-
-    private void checkProofs(Sources sources, Checkpoint checkpoint) {
-        var audit = new ProofAudit(checkpoint, findings);
-        var inOrder = new TreeMap<Long, Runnable>();
-        var question = sources.question();
-        var aggregates = AggregateIds.ofStanding(question.termsId(), question.customerId());
-        for (var relevant : sources.relevant()) {
-            var event = relevant.proven().event();
-            inOrder.put(event.position(), () -> {
-                audit.check(relevant.proven());
-                expect(aggregates, event.position(), event.aggregateId());
-                checkOpened(relevant);
-            });
-        }
-        for (var other : sources.others()) {
-            inOrder.put(other.position(), () -> {
-                var statement = audit.check(other.position(), other.eventId(), other.statement(), other.proof());
-                if (statement != null) {
-                    expect(aggregates, other.position(), statement.aggregateId());
-                    if (StatedEvents.mayState(statement.payloadType())) {
-                        findings.add(
-                                Damage.EVENT_MISSING,
-                                other.position(),
-                                "a " + statement.payloadType() + " was recorded here, and what it says is not there");
-                    }
-                }
-            });
-        }
-        if (inOrder.size() != sources.relevant().size() + sources.others().size()) {
-            findings.add(
-                    Damage.DOSSIER_CHANGED, Finding.NOWHERE, "there is an event and a bare statement at one position");
-        }
-        inOrder.values().forEach(Runnable::run);
-    }
-
-    private void expect(List<String> aggregates, long position, String aggregateId) {
-        if (!aggregates.contains(aggregateId)) {
-            findings.add(Damage.OTHER_EVENT, position, "it is about " + aggregateId + ", which was not asked about");
-        }
-    }
-
-    private void checkOpened(RelevantEvent relevant) {
-        var event = relevant.proven().event();
-        if (relevant.opened() != null && !OpenedForm.fits(event.payload(), relevant.opened())) {
-            findings.add(
-                    Damage.PAYLOAD_CHANGED,
-                    event.position(),
-                    "what is shown as its opened payload says something else than what is stored");
-        }
-    }
-
-    private void checkQuestion(Sources sources) {
-        var question = sources.question();
-        var recordedAts = new ArrayList<Instant>();
-        for (var relevant : sources.relevant()) {
-            var event = relevant.proven().event();
-            recordedAts.add(event.recordedAt());
-            if (event.position() >= question.ledgerSize()) {
-                findings.add(
-                        Damage.DOSSIER_CHANGED,
-                        event.position(),
-                        "it was not known yet among the first " + question.ledgerSize());
-            }
-        }
-        question.knownTime()
-                .filter(knownAt -> recordedAts.stream().anyMatch(recordedAt -> recordedAt.isAfter(knownAt)))
-                .ifPresent(knownAt ->
-                        findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, "a fact was recorded after " + knownAt));
     }
 
     private void checkStamp(@Nullable Stamp stamp, Checkpoint checkpoint, List<VerifierKey> keys) {

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.consentledger.ledger.personal.DataKey;
+import org.consentledger.ledger.personal.SealBroken;
 import org.consentledger.ledger.personal.SealedForm;
 
 /** An opponent's expert runs this: it needs neither a database nor a framework, and nothing that writes the ledger. */
@@ -48,7 +50,9 @@ class OfflineTest {
                             "org.consentledger.ledger.directory..",
                             "org.consentledger.ledger.timestamp..",
                             "org.consentledger.verifier..")
-                    .or(type(SealedForm.class)));
+                    .or(type(SealedForm.class))
+                    .or(type(SealBroken.class))
+                    .or(type(DataKey.class)));
 
     @ArchTest
     static final ArchRule onlyThePrintedReportKnowsHowPagesAreMade = noClasses()

@@ -74,6 +74,8 @@ public enum Damage {
     TIMESTAMP_REJECTED,
     /** A receipt does not lead from its leaf to the root that was signed. */
     RECEIPT_CONTRADICTED,
+    /** A data key that was handed over is not the one the ledger committed itself to, or opens something else than is shown. */
+    DATA_KEY_CONTRADICTED,
     /** The answer in a dossier is not the one that follows from the facts in it. */
     ANSWER_REWRITTEN,
     /** A file of a dossier is not the one that follows from the others, or belongs to none. */

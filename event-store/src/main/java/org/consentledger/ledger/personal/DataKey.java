@@ -11,6 +11,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.consentledger.events.CustomerId;
+import org.consentledger.events.ledger.DataKeyCommitted;
 
 /**
  * A secret key of one customer, held by whoever seals or opens for the moment in which he does. Encryption and
@@ -42,6 +43,15 @@ public final class DataKey {
         this.encryption = derived(ENCRYPTION, "AES");
     }
 
+    /**
+     * A key that was handed over. Whether it is the customer's, its {@link #commitment} tells.
+     *
+     * @throws SealBroken where it has not 32 bytes
+     */
+    public static DataKey handedOver(CustomerId customerId, int version, byte[] secret) {
+        return new DataKey(customerId, version, secret);
+    }
+
     static DataKey random(CustomerId customerId, int version) {
         byte[] secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
@@ -62,8 +72,21 @@ public final class DataKey {
         return kid(customerId, version);
     }
 
+    /** The id of the key that the ledger committed itself to. */
+    public static String kid(DataKeyCommitted committed) {
+        return kid(committed.customerId(), committed.version());
+    }
+
     static String kid(CustomerId customerId, int version) {
         return customerId + ":" + version;
+    }
+
+    /**
+     * The key itself, 32 bytes: for whoever is to open what is sealed with it without us. All that the customer's records
+     * hold of him opens with it, whatever the occasion on which it was handed over.
+     */
+    public byte[] secret() {
+        return secret.clone();
     }
 
     /** Binds whoever publishes it to this key: 64 hexadecimal digits. */

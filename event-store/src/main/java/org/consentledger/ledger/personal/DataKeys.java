@@ -67,11 +67,12 @@ public final class DataKeys {
 
     /** The stream of a data key, whose one event is its commitment. */
     public static String streamOf(DataKeyCommitted committed) {
-        return streamOf(committed.customerId(), committed.version());
+        return streamOf(DataKey.kid(committed));
     }
 
-    private static String streamOf(CustomerId customerId, int version) {
-        return "key:" + DataKey.kid(customerId, version);
+    /** The stream of the data key with that id. */
+    public static String streamOf(String kid) {
+        return "key:" + kid;
     }
 
     public CustomerKeys of(CustomerId customerId) {
@@ -137,7 +138,7 @@ public final class DataKeys {
 
     private boolean isCommitted(CustomerId customerId, int version) {
         return jdbc.sql("select exists (select from ledger.event where aggregate_id = ? and seq = 0)")
-                .param(streamOf(customerId, version))
+                .param(streamOf(DataKey.kid(customerId, version)))
                 .query(Boolean.class)
                 .single();
     }

@@ -1,5 +1,6 @@
 package org.consentledger.query.dossier;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -39,13 +40,13 @@ class DossierController {
     private final Times times;
     private final LedgerClock ledgerClock;
     private final DossierSources sources;
-    private final KeyDirectory keys;
+    private final KeyDirectory signingKeys;
 
-    DossierController(Times times, LedgerClock ledgerClock, DossierSources sources, KeyDirectory keys) {
+    DossierController(Times times, LedgerClock ledgerClock, DossierSources sources, KeyDirectory signingKeys) {
         this.times = times;
         this.ledgerClock = ledgerClock;
         this.sources = sources;
-        this.keys = keys;
+        this.signingKeys = signingKeys;
     }
 
     @ApiResponse(
@@ -57,12 +58,18 @@ class DossierController {
             @RequestParam(required = false) @Nullable String termsId,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String knownAt,
+            @Parameter(
+                            description =
+                                    "Whether the customer's data keys are handed over too, where the contents are disputed.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String keys,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var terms = Identifiers.terms("query:termsId", termsId);
         var known = ledgerClock.known(knownAt, ledgerPosition);
         var question = new Question(customer, terms, times.at(at, known), known.knownAt(), known.size());
-        var files = signed(sources.of(question));
+        var files = signed(sources.of(question, Identifiers.isTrue("query:keys", keys)));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(ZIP))
                 .cacheControl(CacheControl.noStore())
@@ -77,7 +84,7 @@ class DossierController {
 
     private Map<String, byte[]> signed(Sources gathered) {
         try {
-            return DossierFiles.signed(gathered, keys.key(null));
+            return DossierFiles.signed(gathered, signingKeys.key(null));
         } catch (IOException e) {
             throw new UncheckedIOException("the ledger's key cannot be read", e);
         }

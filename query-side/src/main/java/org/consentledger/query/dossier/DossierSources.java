@@ -1,7 +1,8 @@
 package org.consentledger.query.dossier;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,48 +35,67 @@ class DossierSources {
     private final LedgerProofs proofs;
     private final LedgerReader reader;
     private final Timestamps timestamps;
+    private final HandOver handOver;
 
-    DossierSources(LedgerProofs proofs, LedgerReader reader, Timestamps timestamps) {
+    DossierSources(LedgerProofs proofs, LedgerReader reader, Timestamps timestamps, HandOver handOver) {
         this.proofs = proofs;
         this.reader = reader;
         this.timestamps = timestamps;
+        this.handOver = handOver;
     }
 
     /**
      * What there is for a question.
      *
-     * @throws QuestionRejected {@code TERMS_UNKNOWN}, or {@code NOT_YET_SIGNED} where no checkpoint covers it all yet
+     * @param withKeys whether the customer's data keys are handed over
+     * @throws QuestionRejected {@code TERMS_UNKNOWN}, {@code NOT_YET_SIGNED} where no checkpoint covers it all yet, or
+     *     {@code CUSTOMER_ERASED} where a key is to be handed over that is destroyed
      */
-    Sources of(Question question) {
+    Sources of(Question question, boolean withKeys) {
+        var aggregates = new LinkedHashSet<>(AggregateIds.ofStanding(question.termsId(), question.customerId()));
+        var proven = proven(aggregates, question);
         var terms = AggregateIds.terms(question.termsId());
-        var proven = proofs.ofAggregates(
-                        AggregateIds.ofStanding(question.termsId(), question.customerId()), question.ledgerSize())
-                .orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED));
         if (proven.events().stream()
                 .noneMatch(event -> event.event().aggregateId().equals(terms))) {
             throw new QuestionRejected(Code.TERMS_UNKNOWN, question.termsId());
         }
-        var relevant = new ArrayList<ProvenEvent>();
-        var others = new ArrayList<OtherEvent>();
-        for (var event : proven.events()) {
-            if (StatedEvents.mayState(event.event().payloadType())) {
-                relevant.add(event);
-            } else {
-                others.add(new OtherEvent(
-                        event.event().position(), event.event().eventId(), event.statement(), event.proof()));
-            }
+        if (withKeys && aggregates.addAll(handOver.streams(stating(proven)))) {
+            proven = proven(aggregates, question);
         }
-        var clear = opened(relevant);
+        var stating = stating(proven);
+        var commitments =
+                proven.events().stream().filter(HandOver::isCommitment).toList();
+        var clear = opened(stating);
         return new Sources(
                 question,
                 proven.checkpoint(),
                 proven.keys(),
-                relevant.stream()
+                stating.stream()
                         .map(event ->
                                 new RelevantEvent(event, clear.get(event.event().position())))
                         .toList(),
-                others,
+                others(proven),
+                handOver.keys(commitments),
                 stamp(proven).orElse(null));
+    }
+
+    private LedgerProofs.Proven proven(Collection<String> aggregates, Question question) {
+        return proofs.ofAggregates(aggregates, question.ledgerSize())
+                .orElseThrow(() -> new QuestionRejected(Code.NOT_YET_SIGNED));
+    }
+
+    private static List<ProvenEvent> stating(LedgerProofs.Proven proven) {
+        return proven.events().stream()
+                .filter(event -> StatedEvents.mayState(event.event().payloadType()))
+                .toList();
+    }
+
+    private static List<OtherEvent> others(LedgerProofs.Proven proven) {
+        return proven.events().stream()
+                .filter(event -> !StatedEvents.mayState(event.event().payloadType()) && !HandOver.isCommitment(event))
+                .map(event -> new OtherEvent(
+                        event.event().position(), event.event().eventId(), event.statement(), event.proof()))
+                .toList();
     }
 
     private Map<Long, String> opened(List<ProvenEvent> events) {

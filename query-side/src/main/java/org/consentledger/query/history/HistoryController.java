@@ -51,7 +51,7 @@ class HistoryController {
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var customer = Identifiers.customer("path:customerId", customerId);
-        boolean explained = isTrue("explain", explain);
+        boolean explained = Identifiers.isTrue("query:explain", explain);
         if (at != null && !explained) {
             throw new Malformed("query:at", Fault.ONLY_TOGETHER_WITH, "explain=true");
         }
@@ -75,14 +75,5 @@ class HistoryController {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
         var zone = findFacts.zone(facts, terms, customer);
         return asked ? Explanation.of(facts, times.at(at, known), words.in(zone)) : null;
-    }
-
-    private static boolean isTrue(String name, @Nullable String value) {
-        return switch (value) {
-            case null -> false;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new Malformed("query:" + name, Fault.NOT_ONE_OF, "true, false");
-        };
     }
 }

@@ -21,6 +21,8 @@ public enum Code {
     PATH_UNKNOWN(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    /** What only the customer's key would open is asked for, and the key is destroyed. */
+    CUSTOMER_ERASED(HttpStatus.CONFLICT),
     /** A disclosure has content only once it was granted. */
     NOT_GRANTED(HttpStatus.CONFLICT),
     /** No edition of the terms ever stated such a purpose. */

@@ -55,6 +55,16 @@ public final class Identifiers {
                 Stream.of(words.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 
+    /** Yes or no; no where it is not said. */
+    public static boolean isTrue(String pointer, @Nullable String value) {
+        return switch (value) {
+            case null -> false;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Malformed(pointer, Fault.NOT_ONE_OF, "true, false");
+        };
+    }
+
     public static EditionNumber edition(String pointer, String value) {
         return new EditionNumber(number(pointer, value, EditionNumber.MIN, EditionNumber.MAX));
     }

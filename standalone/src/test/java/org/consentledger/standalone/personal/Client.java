@@ -46,6 +46,11 @@ final class Client {
         return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
+    /** What the product says instead of an answer. */
+    String declined(int status, String path) {
+        return expect(status, path, "GET", "application/json", "");
+    }
+
     JsonNode json(String path) {
         return JSON.readTree(get(path));
     }

@@ -134,6 +134,7 @@ class PersonalDataTest {
 
         assertThat(leaves()).startsWith(leaves);
         nothingComesBack(standing);
+        ErasedDossier.stands(client, ERASED, directory);
         product.rebuildProjections();
         nothingComesBack(standing);
         assertThat(everyEventWithSomethingToSealWasThere()).isEmpty();
