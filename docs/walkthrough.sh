@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # The walk-through as a script: every request of docs/WALKTHROUGH.md, each answer checked. Run it against a product that
-# was started with --demo:   docs/walkthrough.sh [URL]
+# was started with --demo:   docs/walkthrough.sh [URL [DIR]]
 set -euo pipefail
 
 url=${1:-http://127.0.0.1:8080}
+credentials=${2:-data}/credentials.json
 api=$url/api/v1
 customer=walk-$(date +%s)-$$
 headers=$(mktemp)
@@ -19,8 +20,20 @@ expect() {
     jq -e "$1" <<<"$answer" >/dev/null || { printf 'unexpected: not %s\n' "$1" >&2; exit 1; }
 }
 
-get() { curl -sS --fail-with-body -H 'Accept-Language: en' "$@"; }
-post() { curl -sS -D "$headers" -H 'Content-Type: application/json' -H 'Accept-Language: en' "$@"; }
+# A token for the client $1, from the issuer that the product brings along.
+token() {
+    curl -sS --fail-with-body -u "$1:$(jq -r ".clients.$1.secret" "$credentials")" -d grant_type=client_credentials \
+        "$url/oauth2/token" | jq -r .access_token
+}
+support=$(token support)
+signup=$(token signup)
+legal=$(token legal)
+
+get() { curl -sS --fail-with-body -H "Authorization: Bearer $support" -H 'Accept-Language: en' "$@"; }
+post() {
+    curl -sS -D "$headers" -H "Authorization: Bearer ${as:-$signup}" -H 'Content-Type: application/json' \
+        -H 'Accept-Language: en' "$@"
+}
 
 say "1. Which edition is in force? The 13th, from the first instant of 2020-02-21 in Tokyo."
 get "$api/terms/desknets-cloud/in-force?at=2020-02-20T14:59:59Z" | expect '.number == 12'
@@ -110,7 +123,7 @@ post -H "Idempotency-Key: $customer-4" "$api/customers/demo-left/departure" -d '
 say "12. A mistake: an annulled record never counts from now on, and still does as known before."
 wrong=$(post -H "Idempotency-Key: $customer-wrong" "$api/customers/$customer-wrong/acceptances" -d "$body")
 size=$(($(jq .position <<<"$wrong") + 1))
-post -H "Idempotency-Key: $customer-5" "$api/customers/$customer-wrong/annulments" \
+as=$legal post -H "Idempotency-Key: $customer-5" "$api/customers/$customer-wrong/annulments" \
     -d "$(jq '{recordId, reason: "another customer"}' <<<"$wrong")" | expect '.position != null and .edition == null'
 annulled=$(tr -d '\r' <"$headers" | sed -n 's/^[Ll]edger-[Pp]osition: //p')
 get -H "Ledger-Position: $annulled" "$api/customers/$customer-wrong/standing?termsId=desknets-cloud" |

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
+import org.consentledger.standalone.issuer.ClientTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,19 +20,22 @@ final class ProductClient implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
+    private final ClientTokens tokens;
 
-    ProductClient(URI address) {
+    ProductClient(URI address, ClientTokens tokens) {
         this.address = address;
+        this.tokens = tokens;
     }
 
     /** @param path below {@code /api/v1/}, or from the root where it begins with a slash */
     JsonNode get(String path) {
-        return JSON.readTree(send(request(path).GET(), BodyHandlers.ofString()).body());
+        return JSON.readTree(
+                send(request("GET", path).GET(), BodyHandlers.ofString()).body());
     }
 
     JsonNode send(String method, String path, String type, String body) {
         return JSON.readTree(send(
-                        request(path)
+                        request(method, path)
                                 .method(method, BodyPublishers.ofString(body))
                                 .header("Content-Type", type),
                         BodyHandlers.ofString())
@@ -40,12 +44,24 @@ final class ProductClient implements AutoCloseable {
 
     /** The lines of a CSV, one after the other. */
     Stream<String> csv(String path) {
-        return send(request(path).header("Accept", "text/csv"), BodyHandlers.ofLines())
+        return send(request("GET", path).header("Accept", "text/csv"), BodyHandlers.ofLines())
                 .body();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path.startsWith("/") ? path : "/api/v1/" + path));
+    private HttpRequest.Builder request(String method, String path) {
+        return HttpRequest.newBuilder(address.resolve(path.startsWith("/") ? path : "/api/v1/" + path))
+                .header("Authorization", tokens.authorization(client(method, path)));
+    }
+
+    /** Who would ask that in the field. */
+    private static String client(String method, String path) {
+        if (path.startsWith("imports") || path.startsWith("/actuator")) {
+            return "operator";
+        }
+        if (method.equals("GET")) {
+            return "legal";
+        }
+        return path.endsWith("/publication") ? "publisher" : "author";
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.consentledger.standalone.issuer.ClientTokens;
+import org.consentledger.standalone.issuer.IssuerDirectory;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole product, started as its users start it, in a process and a directory of its own that are gone at the end. */
@@ -98,6 +100,11 @@ final class ProductProcess implements AutoCloseable {
 
     private List<String> postmaster() throws IOException {
         return Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"));
+    }
+
+    /** Tokens for the clients that it made at its start. */
+    ClientTokens tokens() throws IOException {
+        return new ClientTokens(new IssuerDirectory(directory.resolve("data")).read());
     }
 
     /** Also called when the benchmark is told to stop; whoever comes second waits for the first. */

@@ -77,7 +77,7 @@ final class QuestionsCommand implements Callable<Integer> {
         var plan =
                 new QuestionsBenchmark.Plan(customers, rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         try (var product = ProductProcess.start(data, heap);
-                var client = new ProductClient(product.address())) {
+                var client = new ProductClient(product.address(), product.tokens())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
             new QuestionsBenchmark(client, spec.commandLine().getOut()).run(plan);
             return 0;

@@ -70,6 +70,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.not(OUR_OWN)
                     .or(resideInAnyPackage(
+                            "org.consentledger.access..",
                             "org.consentledger.events..",
                             "org.consentledger.standing..",
                             "org.consentledger.requests..",

@@ -6,6 +6,7 @@ import static org.consentledger.command.Desknets.draft;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.access.testing.TestIssuer;
 import org.consentledger.command.RunningCommandSide.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,7 +133,9 @@ class BadRequestTest {
 
         String answer =
                 PRODUCT.raw("POST /api/v1/customers/c-2/acceptances HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-                        + "Content-Type: application/json\r\nIdempotency-Key: one\r\nIdempotency-Key: two\r\n"
+                        + "Authorization: Bearer "
+                        + TestIssuer.shared().tokenForEverything(TestIssuer.SOMEBODY)
+                        + "\r\nContent-Type: application/json\r\nIdempotency-Key: one\r\nIdempotency-Key: two\r\n"
                         + "Content-Length: " + body.length() + "\r\n\r\n" + body);
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("\"pointer\":\"header:Idempotency-Key\"");

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.consentledger.access.testing.TestIssuer;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -45,6 +46,7 @@ final class RunningCommandSide implements AutoCloseable {
         var directory = temporaryDirectory();
         var usual = Stream.of(
                 "--server.port=0",
+                TestIssuer.shared().setting(),
                 "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
                 "--spring.datasource.username=postgres",
                 "--ledger.keys-directory=" + directory.resolve("keys"),
@@ -92,6 +94,7 @@ final class RunningCommandSide implements AutoCloseable {
     Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
         var request = HttpRequest.newBuilder(address(path)).method(method, body);
         request.setHeader("Content-Type", "application/json");
+        request.setHeader("Authorization", "Bearer " + token(path));
         for (int i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
@@ -103,6 +106,13 @@ final class RunningCommandSide implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Somebody who may do everything; who approves and publishes is somebody else. */
+    private static String token(String path) {
+        return path.endsWith("/approval") || path.endsWith("/publication")
+                ? TestIssuer.shared().tokenForEverything("somebody else")
+                : TestIssuer.shared().tokenForEverything(TestIssuer.SOMEBODY);
     }
 
     /** A problem with its code, without anything of our insides, and nothing recorded. */

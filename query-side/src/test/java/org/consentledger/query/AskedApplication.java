@@ -27,6 +27,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.consentledger.access.testing.TestIssuer;
 import org.consentledger.events.agreement.AgreementEvent;
 import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.request.RequestEvent;
@@ -73,6 +74,7 @@ public final class AskedApplication implements AutoCloseable {
     private static AskedApplication start(Consumer<GenericApplicationContext> more, String... settings) {
         var usual = Stream.of(
                 "--server.port=0",
+                TestIssuer.shared().setting(),
                 "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
                 "--spring.datasource.username=postgres",
                 "--spring.main.banner-mode=off",
@@ -109,13 +111,14 @@ public final class AskedApplication implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Bearer " + TestIssuer.shared().tokenForEverything(TestIssuer.SOMEBODY));
     }
 
     private static <T> HttpResponse<T> send(
             HttpRequest.Builder request, String[] headers, HttpResponse.BodyHandler<T> body) {
         for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             return HTTP.send(request.build(), body);

@@ -16,6 +16,8 @@ import org.consentledger.standalone.postgres.OwnerOnly;
  * postgres/VERSION/  PostgreSQL's programs, unpacked from the product; may be deleted while it is stopped
  * keys/              the ledger's keys, what its signer remembers, and who was erased
  * imports/           imports over HTTP: rows on their way, and what was rejected
+ * credentials.json   clients and users of the product's own issuer of tokens, with their secrets
+ * issuer-keys.json   what that issuer signs with
  * logs/              PostgreSQL's log; the product itself logs to standard output
  * </pre>
  *

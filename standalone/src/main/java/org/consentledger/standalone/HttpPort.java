@@ -9,6 +9,18 @@ import java.net.ServerSocket;
 final class HttpPort {
     private HttpPort() {}
 
+    /** The port itself, or a free one where any will do: the issuer of tokens is named by it before it is opened. */
+    static int resolve(int port) {
+        if (port != 0) {
+            return port;
+        }
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new StartRefused("127.0.0.1 has no free port: " + e.getMessage());
+        }
+    }
+
     /**
      * Checks that nobody serves there; 0 stands for any free port.
      *

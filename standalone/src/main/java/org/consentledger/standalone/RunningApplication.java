@@ -1,5 +1,6 @@
 package org.consentledger.standalone;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
 import org.springframework.boot.SpringApplication;
@@ -9,6 +10,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /** The Spring application, ready to serve; closing it lets requests under way finish. */
 record RunningApplication(ConfigurableApplicationContext context) implements AutoCloseable {
+    /** Names another issuer than the product's own, whose tokens alone are taken then. */
+    private static final String OTHER_ISSUER = "LEDGER_ACCESS_ISSUER";
 
     static RunningApplication start(StartOptions options, EmbeddedDatabase database) {
         var properties = properties(options, database);
@@ -28,16 +31,23 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
 
     /** They come before every other source: no variable of the environment moves the product to another database. */
     private static Map<String, Object> properties(StartOptions options, EmbeddedDatabase database) {
-        return Map.of(
-                "server.address", "127.0.0.1",
-                "server.port", options.port(),
-                "spring.datasource.url", database.jdbcUrl(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "ledger.data-directory", options.directory().root().toString(),
-                "ledger.keys-directory", options.directory().keys().toString(),
-                "ledger.imports.directory", options.directory().imports().toString(),
-                "ledger.demo", options.demo());
+        var root = options.directory().root().toString();
+        var properties = new HashMap<String, Object>();
+        properties.put("server.address", "127.0.0.1");
+        properties.put("spring.datasource.url", database.jdbcUrl());
+        properties.put("spring.datasource.username", database.user());
+        properties.put("spring.datasource.password", database.password());
+        properties.put("ledger.data-directory", root);
+        properties.put("ledger.keys-directory", options.directory().keys().toString());
+        properties.put("ledger.imports.directory", options.directory().imports().toString());
+        properties.put("ledger.demo", options.demo());
+        int port = HttpPort.resolve(options.port());
+        properties.put("server.port", port);
+        if (System.getenv(OTHER_ISSUER) == null) {
+            properties.put("ledger.issuer.directory", root);
+            properties.put("ledger.access.issuer", "http://127.0.0.1:" + port);
+        }
+        return properties;
     }
 
     int port() {

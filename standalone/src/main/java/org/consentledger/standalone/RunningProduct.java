@@ -15,14 +15,18 @@ import org.consentledger.ledger.reading.RecordedTimestamp;
 import org.consentledger.ledger.stamping.Stamping;
 import org.consentledger.ledger.stamping.Stamping.NotGrown;
 import org.consentledger.ledger.stamping.Stamping.Stamped;
+import org.consentledger.standalone.issuer.ClientTokens;
+import org.consentledger.standalone.issuer.Credentials;
+import org.consentledger.standalone.issuer.IssuerDirectory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The product that runs on a data directory, for a verb that asks it to do what it does better itself.
  *
  * @param address where it serves
+ * @param directory whose credentials the verb takes, as the operator that its user is
  */
-record RunningProduct(URI address) {
+record RunningProduct(URI address, DataDirectory directory) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int OK = 200;
@@ -38,16 +42,21 @@ record RunningProduct(URI address) {
     static RunningProduct on(DataDirectory directory) throws IOException {
         try {
             return new RunningProduct(
-                    URI.create(Files.readString(directory.address()).strip()));
+                    URI.create(Files.readString(directory.address()).strip()), directory);
         } catch (NoSuchFileException _) {
             throw new StartRefused(directory.root() + " is in use by a product that does not serve yet");
         }
+    }
+
+    private Credentials credentials() throws IOException {
+        return new IssuerDirectory(directory.root()).read();
     }
 
     /** @throws StartRefused with its reason where it gives no time stamp */
     Stamping stamp() throws IOException {
         var request = HttpRequest.newBuilder(address.resolve("/ledger/timestamps"))
                 .header("Accept-Language", "en")
+                .header("Authorization", new ClientTokens(credentials()).authorization("operator"))
                 .timeout(PATIENCE)
                 .POST(BodyPublishers.noBody())
                 .build();

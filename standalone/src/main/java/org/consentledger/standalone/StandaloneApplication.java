@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.consentledger.command.CommandSideConfiguration;
 import org.consentledger.query.QuerySideConfiguration;
 import org.consentledger.standalone.demo.DemoData;
+import org.consentledger.standalone.issuer.IssuerConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 /** Both sides in one process; its main method is {@code ./ledger}. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, DemoData.class})
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, IssuerConfiguration.class, DemoData.class})
 public class StandaloneApplication {
 
     @Bean

@@ -118,7 +118,9 @@ class ImportIT {
         var records = OldRecords.write(directory.resolve("old.csv"), 20_000);
         String path;
         try (var http = HttpClient.newHttpClient()) {
-            var post = HttpRequest.newBuilder(product.url().resolve("/api/v1/imports"))
+            var imports = product.url().resolve("/api/v1/imports");
+            var post = HttpRequest.newBuilder(imports)
+                    .header("Authorization", TestTokens.authorization("POST", imports))
                     .header("Content-Type", "text/csv")
                     .POST(BodyPublishers.ofFile(records.file()))
                     .build();
@@ -185,8 +187,10 @@ class ImportIT {
     private String get(String path, Charset charset) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             URI address = product.url().resolve(path);
-            HttpResponse<String> answer =
-                    http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString(charset));
+            var request = HttpRequest.newBuilder(address)
+                    .header("Authorization", TestTokens.authorization("GET", address))
+                    .build();
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString(charset));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             return answer.body();
         }

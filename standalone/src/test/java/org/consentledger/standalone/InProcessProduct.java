@@ -37,8 +37,10 @@ public final class InProcessProduct implements AutoCloseable {
         directory.create();
         var database = EmbeddedDatabase.start(directory.database(), _ -> {});
         try {
-            return new InProcessProduct(
+            var product = new InProcessProduct(
                     database, RunningApplication.start(new StartOptions(0, directory, demo), database));
+            TestTokens.know(product.url(), directory.root());
+            return product;
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -84,6 +84,7 @@ final class LedgerClient implements AutoCloseable {
 
     private Reply send(String method, String path, String body, String... headers) throws IOException {
         var request = request(path)
+                .setHeader("Authorization", TestTokens.authorization(method, product.resolve(path)))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(body, StandardCharsets.UTF_8));
         if (headers.length > 0) {
@@ -93,7 +94,10 @@ final class LedgerClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(product.resolve(path)).timeout(PATIENCE);
+        var address = product.resolve(path);
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", TestTokens.authorization("GET", address))
+                .timeout(PATIENCE);
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException {

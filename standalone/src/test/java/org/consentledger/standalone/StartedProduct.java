@@ -105,7 +105,11 @@ final class StartedProduct {
                 output.add(line);
                 var matcher = URL.matcher(line);
                 if (line.contains(" serves on ") && matcher.find()) {
-                    url.complete(URI.create(matcher.group()));
+                    var served = URI.create(matcher.group());
+                    if (Files.exists(data.resolve("credentials.json"))) {
+                        TestTokens.know(served, data);
+                    }
+                    url.complete(served);
                 }
             }
             var all = String.join("\n", output);

@@ -94,6 +94,8 @@ class VerifyingDocumentIT {
                 .put("TSA", authority.writeRoot(directory.resolve("root.pem")).toString());
         builder.environment().put("CUSTOMER", "demo-left");
         builder.environment().put("TERMS", "desknets-cloud");
+        builder.environment().put("AUDITOR", "Authorization: " + TestTokens.of(product.url(), "auditor"));
+        builder.environment().put("LEGAL", "Authorization: " + TestTokens.of(product.url(), "legal"));
         builder.environment().put("EVENT", eventOf("demo-2019", product.url()));
         return Verb.run(builder);
     }
@@ -126,7 +128,11 @@ class VerifyingDocumentIT {
     private static String eventOf(String customer, URI url) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
             var history = url.resolve("/api/v1/customers/" + customer + "/standing?termsId=desknets-cloud");
-            var answer = client.send(HttpRequest.newBuilder(history).build(), BodyHandlers.ofString())
+            var answer = client.send(
+                            HttpRequest.newBuilder(history)
+                                    .header("Authorization", TestTokens.authorization("GET", history))
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
             var restsOn = answer.substring(answer.indexOf("\"restsOn\""));
             var matcher = EVENT_ID.matcher(restsOn);

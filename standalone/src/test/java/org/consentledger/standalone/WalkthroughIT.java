@@ -37,7 +37,8 @@ class WalkthroughIT {
         var product = start();
         var script = new ProcessBuilder(
                         Path.of("..", "docs", "walkthrough.sh").toString(),
-                        product.url().toString().replaceFirst("/$", ""))
+                        product.url().toString().replaceFirst("/$", ""),
+                        directory.resolve("data").toString())
                 .redirectErrorStream(true)
                 .start();
         var output = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -57,8 +58,9 @@ class WalkthroughIT {
 
     private static long ledgerSize(URI url) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(
-                            url.resolve("/api/v1/customers/demo-both/standing?termsId=desknets-cloud"))
+            var question = url.resolve("/api/v1/customers/demo-both/standing?termsId=desknets-cloud");
+            var request = HttpRequest.newBuilder(question)
+                    .header("Authorization", TestTokens.authorization("GET", question))
                     .build();
             var answer = client.send(request, BodyHandlers.ofString()).body();
             var matcher = LEDGER_SIZE.matcher(answer);

@@ -1,11 +1,15 @@
 package org.consentledger.command.agreement;
 
 import java.time.InstantSource;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
+import org.consentledger.command.platform.ActingCaller;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.IdempotencyKey;
 import org.consentledger.command.platform.RecordAnswer;
 import org.consentledger.events.CustomerId;
+import org.consentledger.standing.CustomerFact.Outcome;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,12 +41,14 @@ class AgreementCommandsController {
         this.clock = clock;
     }
 
+    @Allowed({Scope.CONSENT_WRITE, Scope.CONSENT_ON_BEHALF})
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/acceptances")
     ResponseEntity<RecordAnswer> accept(
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ActBody body) {
+        ActingCaller.mayState(body.actor());
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(
                 idempotency.claim(customerId, key, "POST acceptances", body),
@@ -50,12 +56,14 @@ class AgreementCommandsController {
                         customerId, body.shown(presentations, now), body.act(now), body.decisionsAsGiven())));
     }
 
+    @Allowed({Scope.CONSENT_WRITE, Scope.CONSENT_ON_BEHALF})
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/refusals")
     ResponseEntity<RecordAnswer> refuse(
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ActBody body) {
+        ActingCaller.mayState(body.actor());
         body.refuseDecisions();
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(
@@ -63,12 +71,15 @@ class AgreementCommandsController {
                 () -> new RefuseEdition(customerId, body.shown(presentations, now), body.act(now))));
     }
 
+    @Allowed({Scope.CONSENT_WRITE, Scope.CONSENT_ON_BEHALF, Scope.CONSENT_SELF})
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/consents")
     ResponseEntity<RecordAnswer> decide(
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ConsentBody body) {
+        ActingCaller.mayState(body.actor());
+        ActingCaller.mayDecide(body.decision() == Outcome.WITHDRAWN);
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(
                 idempotency.claim(customerId, key, "POST consents", body), () -> body.command(customerId, now)));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Hands out editions to be shown, each with a token that proves what was shown. Nothing is recorded. */
 @RestController
+@Allowed(Scope.CONSENT_WRITE)
 class PresentationController {
     private final RecordedTerms ledger;
     private final StoredEvents events;

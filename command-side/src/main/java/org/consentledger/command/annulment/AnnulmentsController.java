@@ -3,6 +3,8 @@ package org.consentledger.command.annulment;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Annulling;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Code;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes that a record was entered by mistake, and finds whose it is. */
 @RestController
+@Allowed(Scope.CONSENT_ANNUL)
 class AnnulmentsController {
     private final Commands commands;
     private final Idempotency idempotency;

@@ -14,6 +14,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.consentledger.command.platform.AggregateLocks;
+import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.FactsOfStream;
 import org.consentledger.command.platform.StateConflict;
 import org.consentledger.command.platform.StateConflict.Why;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "Customer", lockFactory = AggregateLocks.NAME)
 class Customer {
     /** Who called, where that is known; the name under which the ledger keeps it in an event's metadata. */
-    private static final String RECORDED_BY = "recordedBy";
-
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // Axon reads it.
     private @Nullable String id;
@@ -104,7 +103,7 @@ class Customer {
     void handle(
             ApproveErasure command,
             StandingsOfCustomer standings,
-            @MetaDataValue(RECORDED_BY) @Nullable String approvedBy) {
+            @MetaDataValue(Commands.RECORDED_BY) @Nullable String approvedBy) {
         ErasureRules.isRequested(erasure, command.erasureId());
         ErasureRules.somebodyElseApproves(erasure.requestedBy(command.erasureId()), approvedBy);
         nothingStandsAgainstErasure(command.customerId(), command.now(), standings);
@@ -129,7 +128,7 @@ class Customer {
             @MessageIdentifier String eventId,
             @SequenceNumber long sequence,
             @Timestamp Instant recordedAt,
-            @MetaDataValue(RECORDED_BY) @Nullable String recordedBy) {
+            @MetaDataValue(Commands.RECORDED_BY) @Nullable String recordedBy) {
         id = AggregateIds.customer(event.customerId());
         erasure.after(event, eventId, recordedBy);
         CustomerFact.of(event)

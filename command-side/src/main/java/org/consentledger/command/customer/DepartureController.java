@@ -4,6 +4,9 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
+import org.consentledger.command.platform.ActingCaller;
 import org.consentledger.command.platform.ActorBody;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Commands;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes that customers leave. */
 @RestController
+@Allowed({Scope.CONSENT_WRITE, Scope.CONSENT_ON_BEHALF})
 class DepartureController {
     private final Commands commands;
     private final Idempotency idempotency;
@@ -78,6 +82,7 @@ class DepartureController {
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody DepartureBody body) {
+        ActingCaller.mayState(body.actor());
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(
                 idempotency.claim(customerId, key, "POST departure", body), () -> body.command(customerId, now)));

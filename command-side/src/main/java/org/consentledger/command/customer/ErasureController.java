@@ -3,6 +3,8 @@ package org.consentledger.command.customer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.customer.ErasureAnswers.ErasedAnswer;
 import org.consentledger.command.customer.ErasureAnswers.ErasureAnswer;
 import org.consentledger.command.platform.Body;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes that a customer's personal data are to be erased, and that somebody else approves of it. */
 @RestController
+@Allowed(Scope.ERASE)
 @RequestMapping(
         path = "/api/v1/customers/{customerId}/erasure",
         consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -3,6 +3,8 @@ package org.consentledger.command.customer;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.Idempotency;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes that legal holds are placed on customers, and released. */
 @RestController
+@Allowed(Scope.HOLD)
 @RequestMapping(
         path = "/api/v1/customers/{customerId}/legal-holds",
         consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -3,6 +3,8 @@ package org.consentledger.command.drafting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.RecordedTerms;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Turns what authors bring into the text of a draft, which they look at and then draft an edition with. */
 @RestController
+@Allowed(Scope.TERMS_DRAFT)
 class DraftingController {
     private static final int LONGEST_TEXT = 4 * 1024 * 1024;
 

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.texts.Texts;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes files with records of the past. */
 @RestController
+@Allowed(Scope.IMPORT)
 @ConditionalOnWebApplication
 @RequestMapping("/api/v1/imports")
 class ImportsController {

@@ -8,6 +8,8 @@ import org.springframework.http.HttpStatus;
  */
 public enum Code {
     MALFORMED(HttpStatus.BAD_REQUEST),
+    /** The token does not allow what the request states. */
+    FORBIDDEN(HttpStatus.FORBIDDEN),
     TERMS_UNKNOWN(HttpStatus.NOT_FOUND),
     EDITION_UNKNOWN(HttpStatus.NOT_FOUND),
     NO_EDITION_IN_FORCE(HttpStatus.NOT_FOUND),

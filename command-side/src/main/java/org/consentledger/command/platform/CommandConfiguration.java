@@ -3,6 +3,8 @@ package org.consentledger.command.platform;
 import org.apache.catalina.core.StandardHost;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventBus;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.PublicLog;
@@ -31,6 +33,11 @@ class CommandConfiguration {
         events.registerDispatchInterceptor(new UnitOfWorkOutcome.AtTheEvents());
         var answered = new AnsweredRequests(dataKeys, ledger, publicLog);
         return new Commands(bus, answered, new LookingUp(answered, rows, terms));
+    }
+
+    @Bean
+    CorrelationDataProvider eventsSayWhoCalled() {
+        return new SimpleCorrelationDataProvider(Commands.RECORDED_BY);
     }
 
     @Bean

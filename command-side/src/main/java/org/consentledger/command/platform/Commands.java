@@ -12,6 +12,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.access.Caller;
 import org.consentledger.command.platform.UnitOfWorkOutcome.Wish;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
 import org.consentledger.ledger.personal.CustomerErased;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * where that does not come to an end.
  */
 public final class Commands {
+    /** Under this name the metadata of a command and of its events say who called. */
+    public static final String RECORDED_BY = "recordedBy";
+
     private static final int MOST_TRIES = 20;
 
     private final CommandBus bus;
@@ -130,6 +134,10 @@ public final class Commands {
     private Written dispatch(Object command, UnitOfWorkOutcome outcome) {
         CommandMessage<Object> message =
                 new GenericCommandMessage<>(command, Map.of(UnitOfWorkOutcome.name(), outcome));
+        var caller = Caller.current();
+        if (caller.isPresent()) {
+            message = message.andMetaData(Map.of(RECORDED_BY, caller.get().subject()));
+        }
         var callback = new FutureCallback<Object, Object>();
         bus.dispatch(message, callback);
         var result = callback.getResult();

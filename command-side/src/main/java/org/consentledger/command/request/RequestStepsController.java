@@ -1,6 +1,8 @@
 package org.consentledger.command.request;
 
 import java.time.InstantSource;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.Idempotency;
 import org.consentledger.command.platform.IdempotencyKey;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes what the organisation does about a request, step by step. */
 @RestController
+@Allowed(Scope.REQUEST_HANDLE)
 @RequestMapping(
         path = "/api/v1/customers/{customerId}/requests/{requestId}",
         consumes = MediaType.APPLICATION_JSON_VALUE,

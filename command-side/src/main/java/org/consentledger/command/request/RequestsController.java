@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.axonframework.common.IdentifierFactory;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.ActorBody;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Commands;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes what customers ask about their own data. */
 @RestController
+@Allowed(Scope.REQUEST_HANDLE)
 class RequestsController {
     private final Commands commands;
     private final Idempotency idempotency;

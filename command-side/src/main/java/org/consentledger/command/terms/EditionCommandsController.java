@@ -3,6 +3,8 @@ package org.consentledger.command.terms;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.InstantSource;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.MultiLine;
@@ -49,6 +51,7 @@ class EditionCommandsController {
     record WithdrawalBody(
             @MultiLine @NotBlank @Size(max = 2000) String reason) {}
 
+    @Allowed(Scope.TERMS_DRAFT)
     @PutMapping
     ResponseEntity<Edition> draft(
             @PathVariable TermsId termsId,
@@ -59,6 +62,7 @@ class EditionCommandsController {
         return EditionAnswers.edition(HttpStatus.OK, written, languages);
     }
 
+    @Allowed(Scope.TERMS_PUBLISH)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/notices")
     ResponseEntity<Notice> announce(
@@ -67,6 +71,7 @@ class EditionCommandsController {
         return EditionAnswers.notice(written);
     }
 
+    @Allowed(Scope.TERMS_PUBLISH)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/publication")
     ResponseEntity<Edition> publish(
@@ -78,6 +83,7 @@ class EditionCommandsController {
         return EditionAnswers.edition(HttpStatus.CREATED, written, languages);
     }
 
+    @Allowed(Scope.TERMS_PUBLISH)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/withdrawal")
     ResponseEntity<Withdrawn> withdraw(

@@ -6,6 +6,7 @@ import static org.consentledger.command.platform.Code.EDITION_ORDER;
 import static org.consentledger.command.platform.Code.EDITION_UNKNOWN;
 import static org.consentledger.command.platform.Code.EDITION_WITHDRAWN;
 import static org.consentledger.command.platform.Code.EXPRESSED_IN_FUTURE;
+import static org.consentledger.command.platform.Code.FOUR_EYES;
 import static org.consentledger.command.platform.Code.SAME_TEXT_PUBLISHED;
 
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.consentledger.command.platform.CommandRejected;
 import org.consentledger.command.platform.StateConflict;
+import org.consentledger.command.terms.TermsState.Draft;
 import org.consentledger.command.terms.TermsState.Publication;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
@@ -23,6 +25,7 @@ import org.consentledger.events.terms.Change.Procedure;
 import org.consentledger.events.terms.Change.Regime;
 import org.consentledger.events.terms.EditionContent;
 import org.consentledger.events.terms.EditionPublished;
+import org.jspecify.annotations.Nullable;
 
 /** When an edition may be drafted, announced and published. */
 final class EditionRules {
@@ -33,6 +36,13 @@ final class EditionRules {
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private EditionRules() {}
+
+    /** Who drafted an edition does not publish it, as far as is known who calls. */
+    static void somebodyElsePublishes(Draft draft, @Nullable String publisher) {
+        if (publisher != null && draft.authors().contains(publisher)) {
+            throw new CommandRejected(FOUR_EYES);
+        }
+    }
 
     /** The law under which a change is made is the one in force on its effective day, never a later one. */
     static Regime regimeOn(LocalDate effectiveOn) {

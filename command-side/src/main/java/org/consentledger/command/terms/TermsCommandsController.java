@@ -2,6 +2,8 @@ package org.consentledger.command.terms;
 
 import java.net.URI;
 import java.time.ZoneId;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.WriteAnswers;
 import org.consentledger.events.TermsId;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes the terms documents that providers register. */
 @RestController
+@Allowed(Scope.TERMS_DRAFT)
 @RequestMapping(
         path = "/api/v1/terms",
         consumes = MediaType.APPLICATION_JSON_VALUE,

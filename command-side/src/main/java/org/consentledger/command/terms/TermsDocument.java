@@ -8,12 +8,14 @@ import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.consentledger.command.platform.AggregateLocks;
 import org.consentledger.command.platform.CommandRejected;
+import org.consentledger.command.platform.Commands;
 import org.consentledger.command.terms.TermsState.Draft;
 import org.consentledger.events.AggregateIds;
 import org.consentledger.events.ContentDigest;
@@ -92,12 +94,13 @@ class TermsDocument {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    EditionAnswer handle(PublishEdition command) {
+    EditionAnswer handle(PublishEdition command, @MetaDataValue(Commands.RECORDED_BY) @Nullable String recordedBy) {
         var terms = state.registered(command.termsId());
         EditionRules.isNotYetPublished(state, command.edition());
-        EditionContent content = state.draft(command.edition())
-                .map(Draft::content)
+        var draft = state.draft(command.edition())
                 .orElseThrow(() -> new CommandRejected(EDITION_UNKNOWN, command.edition()));
+        EditionRules.somebodyElsePublishes(draft, recordedBy);
+        EditionContent content = draft.content();
         EditionRules.isInitialOnlyAsTheFirst(state, content);
         EditionRules.followsThePublishedOnes(state, command.edition(), content);
         EditionRules.hasATextOfItsOwn(state, ContentDigest.of(content.text()));
@@ -122,9 +125,12 @@ class TermsDocument {
     }
 
     @EventSourcingHandler
-    void on(TermsEvent event, @MessageIdentifier String eventId) {
+    void on(
+            TermsEvent event,
+            @MessageIdentifier String eventId,
+            @MetaDataValue(Commands.RECORDED_BY) @Nullable String recordedBy) {
         id = AggregateIds.terms(event.termsId());
-        state.apply(event, eventId);
+        state.apply(event, eventId, recordedBy);
     }
 
     private EditionAnswer answer(

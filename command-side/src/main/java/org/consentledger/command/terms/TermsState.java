@@ -31,17 +31,26 @@ final class TermsState {
     private final Set<EditionNumber> withdrawn = new HashSet<>();
     private final List<TermsFact> facts = new ArrayList<>();
 
-    /** A draft and the id of the event that recorded it. */
-    record Draft(EditionContent content, String eventId) {}
+    /**
+     * A draft and the id of the event that recorded it.
+     *
+     * @param authors who called to record it and those before it, as far as that is known
+     */
+    record Draft(EditionContent content, String eventId, Set<String> authors) {
+        Draft {
+            authors = Set.copyOf(authors);
+        }
+    }
 
     /** A publication and the id of the event that recorded it. */
     record Publication(EditionPublished edition, String eventId) {}
 
-    void apply(TermsEvent event, String eventId) {
+    /** @param recordedBy who called; {@code null} where that is not known */
+    void apply(TermsEvent event, String eventId, @Nullable String recordedBy) {
         TermsFact.of(event).ifPresent(facts::add);
         switch (event) {
             case TermsRegistered happened -> registered = happened;
-            case EditionDrafted drafted -> drafts.put(drafted.edition(), new Draft(drafted.content(), eventId));
+            case EditionDrafted drafted -> drafts.put(drafted.edition(), drafted(drafted, eventId, recordedBy));
             case NoticeOfChangePosted _ -> {}
             case EditionPublished edition -> {
                 drafts.remove(edition.edition());
@@ -52,6 +61,15 @@ final class TermsState {
                 withdrawn.add(edition.edition());
             }
         }
+    }
+
+    private Draft drafted(EditionDrafted drafted, String eventId, @Nullable String recordedBy) {
+        var authors = new HashSet<String>();
+        draft(drafted.edition()).ifPresent(before -> authors.addAll(before.authors()));
+        if (recordedBy != null) {
+            authors.add(recordedBy);
+        }
+        return new Draft(drafted.content(), eventId, authors);
     }
 
     boolean isRegistered() {

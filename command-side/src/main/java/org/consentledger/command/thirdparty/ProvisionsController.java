@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.Idempotency;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes that data were provided to third parties. */
 @RestController
+@Allowed(Scope.REQUEST_HANDLE)
 class ProvisionsController {
     private final Commands commands;
     private final Idempotency idempotency;

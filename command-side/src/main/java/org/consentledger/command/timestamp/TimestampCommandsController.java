@@ -1,6 +1,8 @@
 package org.consentledger.command.timestamp;
 
 import java.net.URI;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Body;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Has the newest checkpoint stamped now, without waiting for its hour. */
 @RestController
+@Allowed(Scope.OPERATE)
 class TimestampCommandsController {
     private static final String PATH = "/ledger/timestamps";
 

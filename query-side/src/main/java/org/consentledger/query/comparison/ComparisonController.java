@@ -3,6 +3,7 @@ package org.consentledger.query.comparison;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.consentledger.access.AllowedToEveryClient;
 import org.consentledger.query.platform.HtmlPage;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The comparison table (新旧対照表) of two editions, in the form that the client likes best. */
 @RestController
+@AllowedToEveryClient
 class ComparisonController {
     private final FindComparison find;
     private final LedgerClock ledgerClock;

@@ -2,6 +2,8 @@ package org.consentledger.query.coverage;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.Semaphore;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.query.coverage.FindCoverage.Asked;
 import org.consentledger.query.coverage.FindCoverage.Coverage;
 import org.consentledger.query.coverage.FindCoverage.Item;
@@ -37,6 +39,7 @@ class CoverageController {
         this.findCoverage = findCoverage;
     }
 
+    @Allowed({Scope.STANDING_READ, Scope.TERMS_DRAFT, Scope.TERMS_PUBLISH})
     @GetMapping(path = "/coverage", produces = MediaType.APPLICATION_JSON_VALUE)
     Coverage coverage(
             @PathVariable String termsId,
@@ -45,6 +48,7 @@ class CoverageController {
         return findCoverage.count(asked(termsId, number), ledgerClock.known(null, ledgerPosition));
     }
 
+    @Allowed(Scope.STANDING_READ)
     @GetMapping(path = "/customers", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<Item> customers(
             @PathVariable String termsId,
@@ -59,6 +63,7 @@ class CoverageController {
     }
 
     /** All of them, of any number. */
+    @Allowed(Scope.STANDING_READ)
     @GetMapping(path = "/customers", produces = CustomersCsv.MEDIA_TYPE)
     void customersAsCsv(
             @PathVariable String termsId,

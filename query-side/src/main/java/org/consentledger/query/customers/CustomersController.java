@@ -1,5 +1,7 @@
 package org.consentledger.query.customers;
 
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Finds customers by the beginning of their identifiers; by nothing else, since nothing else is kept in the clear. */
 @RestController
+@Allowed(Scope.STANDING_READ)
 class CustomersController {
     private final LedgerClock ledgerClock;
     private final Snapshots snapshots;

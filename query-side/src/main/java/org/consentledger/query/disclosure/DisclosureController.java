@@ -1,6 +1,8 @@
 package org.consentledger.query.disclosure;
 
 import java.nio.charset.StandardCharsets;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.query.platform.HtmlPage;
 import org.consentledger.query.platform.Identifiers;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers the content of a disclosure: as JSON, or as a page to be read, printed and handed over. Nobody may keep it. */
 @RestController
+@Allowed(Scope.REQUEST_HANDLE)
 @RequestMapping("/api/v1/customers/{customerId}/requests/{requestId}/disclosure")
 class DisclosureController {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);

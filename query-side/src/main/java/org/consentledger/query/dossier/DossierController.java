@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.dossier.DossierFiles;
 import org.consentledger.dossier.Question;
 import org.consentledger.dossier.Sources;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
  * personal data and signs, so only a process that has the ledger's keys serves it.
  */
 @RestController
+@Allowed(Scope.DOSSIER_READ)
 @ConditionalOnProperty("ledger.keys-directory")
 class DossierController {
     private static final String ZIP = "application/zip";

@@ -1,5 +1,7 @@
 package org.consentledger.query.history;
 
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what is on record about a customer, about one terms document or any, and how that changed an answer. */
 @RestController
+@Allowed(Scope.HISTORY_READ)
 class HistoryController {
     private static final long BEFORE_THE_FIRST_LEAF = -1;
 

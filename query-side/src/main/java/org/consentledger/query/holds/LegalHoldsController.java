@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.holds.LegalHolds.Found;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The register of a customer's legal holds, opened while it is answered. */
 @RestController
+@Allowed({Scope.HOLD, Scope.ERASE})
 class LegalHoldsController {
     private static final long BEFORE_THE_FIRST_LEAF = -1;
 

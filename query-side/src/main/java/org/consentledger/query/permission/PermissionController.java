@@ -1,5 +1,7 @@
 package org.consentledger.query.permission;
 
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.permission.PermissionAnswer.Question;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers whether a customer's data may be used for a purpose. */
 @RestController
+@Allowed({Scope.STANDING_READ, Scope.CONSENT_SELF})
 class PermissionController {
     private final Times times;
     private final LedgerClock ledgerClock;

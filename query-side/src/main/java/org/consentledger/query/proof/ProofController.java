@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.tile.TilePath;
 import org.consentledger.ledger.tile.TileRejected;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  * here rests on a projection.
  */
 @RestController
+@Allowed(Scope.LEDGER_READ)
 class ProofController {
     private static final String PREFIX = "/ledger/";
     private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);

@@ -3,6 +3,8 @@ package org.consentledger.query.proof;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedTimestamp;
 import org.consentledger.ledger.reading.Timestamps;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  * SHA-256 is the digest in the ledger.
  */
 @RestController
+@Allowed(Scope.LEDGER_READ)
 @RequestMapping("/ledger/timestamps")
 class TimestampController {
     /** ETSI's registration for the TimeStampToken of RFC 3161; that document registers only query and reply. */

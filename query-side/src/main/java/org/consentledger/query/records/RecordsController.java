@@ -1,5 +1,7 @@
 package org.consentledger.query.records;
 
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.query.platform.Code;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers one record of a customer by its id. */
 @RestController
+@Allowed(Scope.HISTORY_READ)
 class RecordsController {
     private final LedgerClock ledgerClock;
     private final FindRecord findRecord;

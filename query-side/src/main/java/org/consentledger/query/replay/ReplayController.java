@@ -2,6 +2,8 @@ package org.consentledger.query.replay;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers a standing from the ledger itself, for disputes. It records nothing. */
 @RestController
+@Allowed(Scope.REPLAY)
 class ReplayController {
     private final Times times;
     private final LedgerClock ledgerClock;

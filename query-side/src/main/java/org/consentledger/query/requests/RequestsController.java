@@ -3,6 +3,8 @@ package org.consentledger.query.requests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.events.request.RequestEvent;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.about.FindAbout;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The register of a customer's requests, the oldest first, as it stood at {@code knownAt}. */
 @RestController
+@Allowed(Scope.REQUEST_HANDLE)
 class RequestsController {
     private static final long BEFORE_THE_FIRST_LEAF = -1;
 

@@ -2,6 +2,8 @@ package org.consentledger.query.standing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.answer.StandingAnswer.OfInstant;
 import org.consentledger.events.CustomerId;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers where a customer stands with terms: at an instant, or for each part of a civil day. */
 @RestController
+@Allowed({Scope.STANDING_READ, Scope.CONSENT_SELF})
 class StandingController {
     private final Times times;
     private final LedgerClock ledgerClock;

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.answer.StandingAnswer.OfInstant;
 import org.consentledger.events.CustomerId;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Answers many standings at once, all as known when the ledger held the same leaves. It records nothing. */
 @RestController
+@Allowed(Scope.STANDING_READ)
 class StandingQueriesController {
     private static final int MOST = 1_000;
 

@@ -2,6 +2,7 @@ package org.consentledger.query.terms;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.consentledger.access.AllowedToEveryClient;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.HtmlPage;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One edition: with its structure, as its exact bytes, and as a page. */
 @RestController
+@AllowedToEveryClient
 @RequestMapping("/api/v1/terms/{termsId}/editions/{number}")
 class EditionController {
     private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package org.consentledger.query.terms;
 
 import java.util.function.Supplier;
+import org.consentledger.access.AllowedToEveryClient;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.Code;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The registers of terms and editions, and which edition was in force. */
 @RestController
+@AllowedToEveryClient
 @RequestMapping("/api/v1/terms")
 class TermsController {
     private final TermsRegister register;

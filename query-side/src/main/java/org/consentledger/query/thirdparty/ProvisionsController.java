@@ -1,5 +1,7 @@
 package org.consentledger.query.thirdparty;
 
+import org.consentledger.access.Allowed;
+import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The register of provisions of a customer's data to third parties, the oldest first, as it stood at {@code knownAt}. */
 @RestController
+@Allowed(Scope.REQUEST_HANDLE)
 class ProvisionsController {
     private static final long BEFORE_THE_FIRST_LEAF = -1;
 

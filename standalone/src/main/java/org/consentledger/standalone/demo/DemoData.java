@@ -3,6 +3,8 @@ package org.consentledger.standalone.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.consentledger.standalone.issuer.ClientTokens;
+import org.consentledger.standalone.issuer.Credentials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -10,6 +12,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
@@ -26,10 +29,13 @@ public class DemoData implements ApplicationRunner {
     private static final Set<String> ALREADY_THERE = Set.of("STATE_CONFLICT", "EDITION_ALREADY_PUBLISHED");
 
     private final Environment environment;
+    private final ClientTokens tokens;
     private final JsonMapper mapper = JsonMapper.builder().build();
 
-    DemoData(Environment environment) {
+    /** @param credentials of the product's own issuer: another one knows none of these clients */
+    DemoData(Environment environment, Credentials credentials) {
         this.environment = environment;
+        this.tokens = new ClientTokens(credentials);
     }
 
     @Override
@@ -47,6 +53,7 @@ public class DemoData implements ApplicationRunner {
                 .uri(request.path())
                 .contentType(MediaType.APPLICATION_JSON)
                 .headers(headers -> {
+                    headers.set(HttpHeaders.AUTHORIZATION, tokens.authorization(request.as()));
                     if (request.idempotencyKey() != null) {
                         headers.set("Idempotency-Key", request.idempotencyKey());
                     }

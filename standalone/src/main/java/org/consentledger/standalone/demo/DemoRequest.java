@@ -11,10 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * One request of the demo data.
  *
+ * @param as the client who sends it
  * @param text name of the file that becomes the body's text
  * @param digestOf name of the file whose digest the body states
  */
 record DemoRequest(
+        String as,
         String method,
         String path,
         @Nullable String idempotencyKey,

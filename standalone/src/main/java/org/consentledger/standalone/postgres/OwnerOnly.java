@@ -37,7 +37,7 @@ public final class OwnerOnly {
     }
 
     /** Writes the text as UTF-8: after a crash the file holds all of it or is not there. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         var partial = file.resolveSibling(file.getFileName() + ".partial");
         Files.deleteIfExists(partial);
         try (var channel = FileChannel.open(

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.consentledger.standalone.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,7 @@ final class Client implements AutoCloseable {
     }
 
     Answer post(String path, String body, String key) {
-        return send(request(path)
+        return send(request("POST", path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
@@ -59,11 +60,12 @@ final class Client implements AutoCloseable {
     }
 
     Answer put(String path, String body) {
-        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
+        return send(
+                request("PUT", path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
     Answer get(String path) {
-        return send(request(path).header("Accept-Language", "en"));
+        return send(request("GET", path).header("Accept-Language", "en"));
     }
 
     /** What is known once the ledger's answer to a write is included. */
@@ -75,7 +77,7 @@ final class Client implements AutoCloseable {
     /** The bytes of a file that is there. */
     byte[] bytes(String path) {
         try {
-            var answer = http.send(request(path).build(), BodyHandlers.ofByteArray());
+            var answer = http.send(request("GET", path).build(), BodyHandlers.ofByteArray());
             if (answer.statusCode() == 200) {
                 return answer.body();
             }
@@ -88,8 +90,11 @@ final class Client implements AutoCloseable {
         }
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(product.resolve(path)).timeout(PATIENCE);
+    private HttpRequest.Builder request(String method, String path) {
+        var address = product.resolve(path);
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", TestTokens.authorization(method, address))
+                .timeout(PATIENCE);
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.consentledger.standalone.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -56,9 +57,9 @@ final class Client {
     }
 
     byte[] bytes(String path) {
-        var answer = send(request(path), BodyHandlers.ofByteArray());
+        var answer = send(request("GET", path), BodyHandlers.ofByteArray());
         while (answer.statusCode() == 503) { // a projection is being rebuilt
-            answer = send(request(path), BodyHandlers.ofByteArray());
+            answer = send(request("GET", path), BodyHandlers.ofByteArray());
         }
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return answer.body();
@@ -66,7 +67,7 @@ final class Client {
 
     private String expect(int status, String path, String method, String type, String body) {
         var answer = send(
-                request(path)
+                request(method, path)
                         .header("Content-Type", type)
                         .header("Idempotency-Key", "key-" + keys++)
                         .method(method, BodyPublishers.ofString(body)),
@@ -75,8 +76,9 @@ final class Client {
         return answer.body();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(product.resolve(path));
+    private HttpRequest.Builder request(String method, String path) {
+        var address = product.resolve(path);
+        return HttpRequest.newBuilder(address).header("Authorization", TestTokens.authorization(method, address));
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> read) {

@@ -1,0 +1,110 @@
+package org.consentledger.access;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Nothing is answered without a valid token of the configured issuer but whether the process is alive and ready, and what
+ * its API looks like. There is no switch that turns it off.
+ */
+@AutoConfiguration(
+        before = {
+            OAuth2ResourceServerAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
+        })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(AccessSettings.class)
+public class AccessAutoConfiguration {
+    private static final String[] OPEN = {
+        "/actuator/health/liveness", "/actuator/health/readiness", "/v3/api-docs", "/v3/api-docs.yaml"
+    };
+
+    @Bean
+    AccessProblems accessProblems() {
+        return new AccessProblems();
+    }
+
+    /** The issuer is first asked for its keys when the first token comes, so that it may start after us. */
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder tokenDecoder(AccessSettings settings) {
+        return new SupplierJwtDecoder(() -> {
+            var keys = settings.keys();
+            var source = keys == null
+                    ? NimbusJwtDecoder.withIssuerLocation(settings.issuer().toString())
+                    : NimbusJwtDecoder.withJwkSetUri(keys.toString());
+            var decoder = source.jwsAlgorithms(algorithms -> algorithms.addAll(Tokens.ALGORITHMS))
+                    .build();
+            decoder.setJwtValidator(Tokens.validator(settings));
+            return decoder;
+        });
+    }
+
+    @Bean
+    @Order
+    SecurityFilterChain everythingWithToken(HttpSecurity http, AccessProblems problems) {
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority(Scope.OPERATE.authority())
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(_ -> {})
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                                // The default would let an unreachable issuer pass for a failure of ours.
+                                filter.setAuthenticationFailureHandler(problems::commence);
+                                return filter;
+                            }
+                        }))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie says who calls, so that no other site can make a browser say it.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(
+                                        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"))
+                        .referrerPolicy(referrer -> {}))
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer rulesBeforeEndpoints(AccessProblems problems) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors
+                        .addInterceptor(new AccessInterceptor(problems))
+                        .excludePathPatterns("/v3/api-docs", "/v3/api-docs.yaml");
+            }
+        };
+    }
+}

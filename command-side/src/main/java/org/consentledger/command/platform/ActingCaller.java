@@ -1,0 +1,37 @@
+package org.consentledger.command.platform;
+
+import org.consentledger.access.Caller;
+import org.consentledger.access.Scope;
+import org.consentledger.events.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller may state about who acted: the token says who called, the body who acted, and the two must fit. */
+public final class ActingCaller {
+    private ActingCaller() {}
+
+    /**
+     * A customer's own token stands for the customer alone, and who acts on somebody's behalf is allowed to.
+     *
+     * @param actor {@code null} where the customer acted in person
+     * @throws CommandRejected {@code FORBIDDEN} where the token does not allow it
+     */
+    public static void mayState(@Nullable ActorBody actor) {
+        var caller = Caller.current().orElseThrow(() -> new CommandRejected(Code.FORBIDDEN));
+        var kind = actor == null ? Actor.Kind.SELF : actor.kind();
+        boolean allowed = switch (kind) {
+            case SELF -> caller.isCustomer() || caller.has(Scope.CONSENT_WRITE);
+            case REPRESENTATIVE -> !caller.isCustomer() && caller.has(Scope.CONSENT_WRITE);
+            case STAFF -> !caller.isCustomer() && caller.has(Scope.CONSENT_ON_BEHALF);
+        };
+        if (!allowed) {
+            throw new CommandRejected(Code.FORBIDDEN);
+        }
+    }
+
+    /** A customer's own token withdraws consents; it gives none. */
+    public static void mayDecide(boolean withdraws) {
+        if (!withdraws && Caller.current().filter(Caller::isCustomer).isPresent()) {
+            throw new CommandRejected(Code.FORBIDDEN);
+        }
+    }
+}

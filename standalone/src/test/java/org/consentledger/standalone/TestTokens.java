@@ -1,0 +1,76 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.consentledger.standalone.issuer.ClientTokens;
+import org.consentledger.standalone.issuer.IssuerDirectory;
+
+/**
+ * Tokens of the issuers of the products that this JVM's tests have started. A test's requests come from whoever would send
+ * them in the field: a sign-up flow, an author, a lawyer.
+ */
+public final class TestTokens {
+    private static final Map<Integer, ClientTokens> PRODUCTS = new ConcurrentHashMap<>();
+
+    private TestTokens() {}
+
+    /** A product serves there on that data directory. */
+    static void know(URI product, Path data) {
+        try {
+            PRODUCTS.put(product.getPort(), new ClientTokens(new IssuerDirectory(data).read()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The header {@code Authorization} of such a request to one of these products. */
+    public static String authorization(String method, URI address) {
+        return of(address, client(method, address.getPath()));
+    }
+
+    /** The same, of a client whom the test chooses. */
+    public static String of(URI address, String client) {
+        var tokens = PRODUCTS.get(address.getPort());
+        if (tokens == null) {
+            throw new IllegalStateException("no product serves at " + address);
+        }
+        return tokens.authorization(client);
+    }
+
+    private static String client(String method, String path) {
+        if (path.startsWith("/ledger")) {
+            return method.equals("GET") ? "auditor" : "operator";
+        }
+        if (path.startsWith("/actuator") || path.startsWith("/api/v1/imports")) {
+            return "operator";
+        }
+        return method.equals("GET") ? reader(path) : writer(path);
+    }
+
+    private static String reader(String path) {
+        return path.contains("/requests") || path.endsWith("/provisions") ? "privacy" : "legal";
+    }
+
+    private static String writer(String path) {
+        var last = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("/api/v1/terms")) {
+            return switch (last) {
+                case "notices", "publication", "withdrawal" -> "publisher";
+                case "presentations" -> "signup";
+                default -> "author";
+            };
+        }
+        if (path.contains("/requests") || path.endsWith("/provisions") || path.endsWith("/erasure")) {
+            return "privacy";
+        }
+        return switch (last) {
+            case "approval" -> "approver";
+            case "acceptances", "refusals", "consents", "departure" -> "counter";
+            default -> "legal";
+        };
+    }
+}
