@@ -6,8 +6,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.consentledger.access.AccessSettings;
 import org.consentledger.access.Scope;
 import org.consentledger.access.Tokens;
@@ -27,7 +25,6 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -119,25 +116,9 @@ public class IssuerConfiguration {
         return decoder;
     }
 
-    /** A token is meant for the product, and allows a user no more than his roles do. */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> whatTokensSay(AccessSettings settings) {
-        return context -> {
-            if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-                context.getClaims().audience(List.of(settings.audience()));
-                if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
-                    var may = context.getPrincipal().getAuthorities().stream()
-                            .map(Object::toString)
-                            .collect(Collectors.toSet());
-                    context.getClaims()
-                            .claim(
-                                    "scope",
-                                    context.getAuthorizedScopes().stream()
-                                            .filter(may::contains)
-                                            .toList());
-                }
-            }
-        };
+        return new WhatTokensSay(settings.audience());
     }
 
     @Bean

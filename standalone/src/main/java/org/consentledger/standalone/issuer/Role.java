@@ -7,28 +7,41 @@ import org.consentledger.access.Scope;
 /** Who works with the product, and the scopes that this takes; each has a client and a user of its name. */
 enum Role {
     /** The program that signs customers up. */
-    SIGNUP(Scope.CONSENT_WRITE),
+    SIGNUP,
     /** Members of staff who record on a customer's behalf. */
-    COUNTER(Scope.CONSENT_WRITE, Scope.CONSENT_ON_BEHALF, Scope.STANDING_READ),
-    SUPPORT(Scope.STANDING_READ),
-    LEGAL(Scope.STANDING_READ, Scope.HISTORY_READ, Scope.DOSSIER_READ, Scope.REPLAY, Scope.CONSENT_ANNUL, Scope.HOLD),
-    AUTHOR(Scope.TERMS_DRAFT),
-    PUBLISHER(Scope.TERMS_PUBLISH),
-    PRIVACY(Scope.REQUEST_HANDLE, Scope.ERASE),
-    APPROVER(Scope.ERASE),
-    AUDITOR(Scope.LEDGER_READ),
-    OPERATOR(Scope.OPERATE, Scope.IMPORT),
+    COUNTER,
+    SUPPORT,
+    LEGAL,
+    AUTHOR,
+    PUBLISHER,
+    PRIVACY,
+    APPROVER,
+    AUDITOR,
+    OPERATOR,
     /** A customer himself; there is no client of this name, only users. */
-    CUSTOMER(Scope.CONSENT_SELF);
-
-    private final Set<Scope> scopes;
-
-    Role(Scope... scopes) {
-        this.scopes = Set.of(scopes);
-    }
+    CUSTOMER;
 
     Set<Scope> scopes() {
-        return scopes;
+        return switch (this) {
+            case SIGNUP -> Set.of(Scope.CONSENT_WRITE);
+            case COUNTER -> Set.of(Scope.CONSENT_WRITE, Scope.CONSENT_ON_BEHALF, Scope.STANDING_READ);
+            case SUPPORT -> Set.of(Scope.STANDING_READ);
+            case LEGAL ->
+                Set.of(
+                        Scope.STANDING_READ,
+                        Scope.HISTORY_READ,
+                        Scope.DOSSIER_READ,
+                        Scope.REPLAY,
+                        Scope.CONSENT_ANNUL,
+                        Scope.HOLD);
+            case AUTHOR -> Set.of(Scope.TERMS_DRAFT);
+            case PUBLISHER -> Set.of(Scope.TERMS_PUBLISH);
+            case PRIVACY -> Set.of(Scope.REQUEST_HANDLE, Scope.ERASE);
+            case APPROVER -> Set.of(Scope.ERASE);
+            case AUDITOR -> Set.of(Scope.LEDGER_READ);
+            case OPERATOR -> Set.of(Scope.OPERATE, Scope.IMPORT);
+            case CUSTOMER -> Set.of(Scope.CONSENT_SELF);
+        };
     }
 
     /** As it is written in the credentials. */
