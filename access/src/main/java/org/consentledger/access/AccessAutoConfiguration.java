@@ -1,6 +1,7 @@
 package org.consentledger.access;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -21,6 +22,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * Nothing is answered without a valid token of the configured issuer but whether the process is alive and ready, and what
@@ -94,6 +96,11 @@ public class AccessAutoConfiguration {
                                         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"))
                         .referrerPolicy(referrer -> {}))
                 .build();
+    }
+
+    @Bean
+    Endpoints endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new Endpoints(mappings);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package org.consentledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.consentledger.texts.Texts;
@@ -88,7 +87,6 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         }
         response.setStatus(code.status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);

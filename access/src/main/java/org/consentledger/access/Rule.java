@@ -6,7 +6,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** Whose requests an endpoint takes. */
-sealed interface Rule {
+public sealed interface Rule {
 
     /** Everybody's who has a valid token. */
     record EveryClient() implements Rule {}

@@ -66,7 +66,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         var commandLine = spec.commandLine();
         try (var product = ProductProcess.start(data, heap);
-                var client = new ProductClient(product.address());
+                var client = new ProductClient(product.address(), product.tokens());
                 var database = product.database()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
             var benchmark = new ImportBenchmark(product, client, database, InstantSource.system());

@@ -7,6 +7,7 @@ import static org.consentledger.command.Imports.row;
 
 import java.util.List;
 import java.util.Locale;
+import org.consentledger.access.testing.TestIssuer;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.events.agreement.EditionAccepted;
 import org.consentledger.events.agreement.EditionRefused;
@@ -55,6 +56,16 @@ class ImportTest {
                 .isEqualTo("2020-02-29T15:00:00Z");
         assertThat(((EditionRefused) IMPORTS.facts("a-2").getFirst()).expressedAt())
                 .isEqualTo("2020-02-21T00:00:00Z");
+    }
+
+    @Test
+    @DisplayName("取り込みを頼んだ者が、各行の記録者として残る")
+    void remembersWhoAskedForIt() {
+        IMPORTS.imported("text/csv", HEADER + row("ACCEPTANCE,r-1,12", "", "2019-08-01,DAY", "r-1/1"));
+
+        assertThat(PRODUCT.ledger().ofAggregate("agreement:desknets-cloud:r-1", 0))
+                .singleElement()
+                .satisfies(event -> assertThat(event.metaData()).containsEntry("recordedBy", TestIssuer.SOMEBODY));
     }
 
     @Test

@@ -83,7 +83,7 @@ final class ImportCommand implements Callable<Integer> {
             return ImportText.printPreview(report);
         }
         var files = files(format);
-        var report = imports.run(files, locale(), progress);
+        var report = imports.run(files, locale(), null, progress);
         progress.close();
         int status = ImportText.print(report, files.rejects());
         Files.deleteIfExists(files.state());

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.consentledger.access.Endpoint;
+import org.consentledger.access.Endpoints;
 import org.consentledger.ledger.audit.Progress;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
@@ -54,6 +56,11 @@ public final class InProcessProduct implements AutoCloseable {
     /** The ledger itself, past all projections. */
     public LedgerReader ledger() {
         return application.context().getBean(LedgerReader.class);
+    }
+
+    /** What it can be asked over HTTP. */
+    public List<Endpoint> endpoints() {
+        return application.context().getBean(Endpoints.class).all();
     }
 
     /** The database, with all that the product keeps in it. */

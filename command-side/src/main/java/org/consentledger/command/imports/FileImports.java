@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.consentledger.command.platform.Commands;
 import org.consentledger.command.platform.StrictBodies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,14 +39,17 @@ public final class FileImports {
      * reference of a customer is one fact. The state file stays, for the caller to delete once the report is told.
      *
      * @param language in which rejects say why
+     * @param recordedBy who asked for it; {@code null} where that was nobody with a token
      * @throws org.consentledger.command.platform.Malformed where the file has no header that makes sense; then nothing
      *     was recorded
      * @throws ImportStopped where it cannot go on; run again, it does
      */
-    public ImportReport run(ImportFiles files, Locale language, ImportProgress progress) throws IOException {
+    public ImportReport run(ImportFiles files, Locale language, @Nullable String recordedBy, ImportProgress progress)
+            throws IOException {
         check(files.source(), files.format());
+        var recording = new Recording(commands, recordedBy);
         try (var rejects = RejectsFile.open(files);
-                var decisions = new Decisions(kinds, commands, new Recording(commands), progress::isToStop)) {
+                var decisions = new Decisions(kinds, commands, recording, progress::isToStop)) {
             var before = remembered(files, rejects);
             var state = before.orElse(ImportState.atTheBeginning(files.source()));
             try (var rows = files.format().open(files.source(), state.done(), bodies)) {

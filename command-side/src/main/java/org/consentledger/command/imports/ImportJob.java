@@ -40,7 +40,7 @@ final class ImportJob implements ImportProgress, Runnable {
         }
         try {
             enter(State.RUNNING, null);
-            var done = imports.run(directory.files(order.format()), order.locale(), this);
+            var done = imports.run(directory.files(order.format()), order.locale(), order.recordedBy(), this);
             directory.end(done);
             ended(done);
         } catch (ImportStopped e) {

@@ -68,14 +68,16 @@ class ImportJobs implements AutoCloseable {
     /**
      * Puts the rows on the disk and has them imported.
      *
+     * @param recordedBy who asks for it
      * @throws CommandRejected where they are too many, or begin with something that is none of the format
      */
-    ImportJob take(RowFormat format, Locale language, InputStream rows) throws IOException {
+    ImportJob take(RowFormat format, Locale language, String recordedBy, InputStream rows) throws IOException {
         var unfinished = JobDirectory.unfinished(directory, UUID.randomUUID());
         try {
             long bytes = Upload.write(rows, unfinished.files(format).source(), mostBytes);
             imports.check(unfinished.files(format).source(), format);
-            return start(unfinished.finish(new JobDirectory.Order(format, language.toLanguageTag(), bytes)));
+            return start(
+                    unfinished.finish(new JobDirectory.Order(format, language.toLanguageTag(), bytes, recordedBy)));
         } catch (IOException | RuntimeException e) {
             unfinished.delete();
             throw e;

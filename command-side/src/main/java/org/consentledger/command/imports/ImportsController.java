@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.access.Allowed;
+import org.consentledger.access.Caller;
 import org.consentledger.access.Scope;
 import org.consentledger.command.platform.Code;
 import org.consentledger.command.platform.CommandRejected;
@@ -61,7 +62,7 @@ class ImportsController {
         if (preview) {
             return ResponseEntity.ok(jobs.preview(format, language, rows));
         }
-        var job = jobs.take(format, language, rows);
+        var job = jobs.take(format, language, caller().subject(), rows);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + job.importId()))
                 .body(job.answer());
@@ -93,6 +94,10 @@ class ImportsController {
     @DeleteMapping("/{importId}")
     void delete(@PathVariable UUID importId) throws IOException {
         jobs.delete(importId);
+    }
+
+    private static Caller caller() {
+        return Caller.current().orElseThrow(() -> new CommandRejected(Code.FORBIDDEN));
     }
 
     private static RowFormat formatOf(MediaType type) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.command.platform.OwnerOnly;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that an import over HTTP keeps: its rows until it has ended, its rejects and its report until somebody
@@ -19,8 +20,16 @@ record JobDirectory(Path path) {
     private static final String ORDER = "order.json";
     private static final String REPORT = "report.json";
 
-    /** What was asked for. */
-    record Order(RowFormat format, String language, long bytes) {
+    /**
+     * What was asked for.
+     *
+     * @param recordedBy by whom
+     */
+    record Order(
+            RowFormat format,
+            String language,
+            long bytes,
+            @Nullable String recordedBy) {
         Locale locale() {
             return Locale.forLanguageTag(language);
         }

@@ -10,7 +10,8 @@ public final class ActingCaller {
     private ActingCaller() {}
 
     /**
-     * A customer's own token stands for the customer alone, and who acts on somebody's behalf is allowed to.
+     * A customer's own token stands for the customer alone; who acts on somebody's behalf is allowed to, and is the
+     * token's subject and nobody else.
      *
      * @param actor {@code null} where the customer acted in person
      * @throws CommandRejected {@code FORBIDDEN} where the token does not allow it
@@ -21,11 +22,21 @@ public final class ActingCaller {
         boolean allowed = switch (kind) {
             case SELF -> caller.isCustomer() || caller.has(Scope.CONSENT_WRITE);
             case REPRESENTATIVE -> !caller.isCustomer() && caller.has(Scope.CONSENT_WRITE);
-            case STAFF -> !caller.isCustomer() && caller.has(Scope.CONSENT_ON_BEHALF);
+            case STAFF ->
+                !caller.isCustomer() && caller.has(Scope.CONSENT_ON_BEHALF) && isNamed(actor, caller.subject());
         };
         if (!allowed) {
             throw new CommandRejected(Code.FORBIDDEN);
         }
+    }
+
+    private static boolean isNamed(@Nullable ActorBody actor, String subject) {
+        return actor == null || actor.name() == null || actor.name().equals(subject);
+    }
+
+    /** Who acted as a member of staff: the token's subject; outside of a request, whom the record names. */
+    static @Nullable String staff(@Nullable String name) {
+        return Caller.current().map(Caller::subject).orElse(name);
     }
 
     /** A customer's own token withdraws consents; it gives none. */

@@ -22,7 +22,10 @@ public record ActorBody(
         return switch (kind) {
             case SELF -> as();
             case REPRESENTATIVE -> stated(authority, "/actor/authority", Fault.AUTHORITY_MISSING);
-            case STAFF -> stated(reason, "/actor/reason", Fault.REASON_MISSING);
+            case STAFF -> {
+                var stated = stated(reason, "/actor/reason", Fault.REASON_MISSING);
+                yield new Actor(kind, ActingCaller.staff(name), stated.authority(), stated.reason());
+            }
         };
     }
 

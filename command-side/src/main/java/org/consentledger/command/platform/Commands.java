@@ -44,7 +44,7 @@ public final class Commands {
 
     /** Sends a command that may be repeated without harm, or whose repetition a rule rejects. */
     public Written send(Object command) {
-        return decide(command, () -> new UnitOfWorkOutcome(null, Wish.RECEIPTS));
+        return decide(command, caller(), () -> new UnitOfWorkOutcome(null, Wish.RECEIPTS));
     }
 
     /**
@@ -59,25 +59,27 @@ public final class Commands {
         var first = answered.answer(claim, before);
         return first.isPresent()
                 ? first.get()
-                : sendUnlessAnswered(new Claimed(claim, before.keys()), command, Wish.RECEIPTS);
+                : sendUnlessAnswered(new Claimed(claim, before.keys()), command, caller(), Wish.RECEIPTS);
     }
 
     /**
      * Records what was looked up with many others and was not known then: the ledger is asked again only where something
      * has changed since, and no receipts are made. Records of one customer come one after the other.
      *
+     * @param recordedBy who asked for it, not necessarily now; {@code null} where that was nobody with a token
      * @throws CommandRejected {@code IDEMPOTENCY_KEY_REUSED} where the key stands for another request,
      *     {@code CUSTOMER_ERASED} where nothing more is recorded of the customer
      */
-    public Written sendOneOfMany(LookedUp lookedUp) {
+    public Written sendOneOfMany(LookedUp lookedUp, @Nullable String recordedBy) {
         var claimed = new Claimed(lookedUp.record().claim(), lookedUp.keys());
         var ahead = lookedUp.ahead();
         try {
             var outcome = new UnitOfWorkOutcome(claimed, Wish.NO_RECEIPTS, ahead);
-            return dispatch(lookedUp.record().command(), outcome);
+            return dispatch(lookedUp.record().command(), outcome, recordedBy);
         } catch (RuntimeException e) {
             ahead.forget();
-            return sendUnlessAnswered(new Claimed(claimed.claim(), null), lookedUp.record()::command, Wish.NO_RECEIPTS);
+            var again = new Claimed(claimed.claim(), null);
+            return sendUnlessAnswered(again, lookedUp.record()::command, recordedBy, Wish.NO_RECEIPTS);
         }
     }
 
@@ -90,8 +92,8 @@ public final class Commands {
     public void tryOut(List<?> before, Object command) {
         var forgotten = DefaultUnitOfWork.startAndGet(new GenericMessage<>("to be tried out"));
         try {
-            before.forEach(earlier -> dispatch(earlier, new UnitOfWorkOutcome(null, Wish.NO_RECEIPTS)));
-            dispatch(command, new UnitOfWorkOutcome(null, Wish.NO_RECEIPTS));
+            before.forEach(earlier -> dispatch(earlier, new UnitOfWorkOutcome(null, Wish.NO_RECEIPTS), null));
+            dispatch(command, new UnitOfWorkOutcome(null, Wish.NO_RECEIPTS), null);
         } finally {
             forgotten.rollback();
         }
@@ -107,9 +109,9 @@ public final class Commands {
         return answered.holds(eventId);
     }
 
-    private Written sendUnlessAnswered(Claimed claimed, Supplier<?> command, Wish wish) {
+    private Written sendUnlessAnswered(Claimed claimed, Supplier<?> command, @Nullable String recordedBy, Wish wish) {
         try {
-            return decide(command.get(), () -> new UnitOfWorkOutcome(claimed, wish));
+            return decide(command.get(), recordedBy, () -> new UnitOfWorkOutcome(claimed, wish));
         } catch (IdempotencyKeyTaken | CommandRejected e) {
             // The same request may have won the race to this point, and it may be what the rules object to.
             return answered.answer(claimed.claim(), answered.askedBefore(claimed.claim()))
@@ -117,10 +119,10 @@ public final class Commands {
         }
     }
 
-    private Written decide(Object command, Supplier<UnitOfWorkOutcome> outcomes) {
+    private Written decide(Object command, @Nullable String recordedBy, Supplier<UnitOfWorkOutcome> outcomes) {
         for (int tried = 1; ; tried++) {
             try {
-                return dispatch(command, outcomes.get());
+                return dispatch(command, outcomes.get(), recordedBy);
             } catch (CustomerErased e) {
                 throw new CommandRejected(Code.CUSTOMER_ERASED);
             } catch (ConcurrencyException | AggregateStreamCreationException overtaken) {
@@ -131,12 +133,11 @@ public final class Commands {
         }
     }
 
-    private Written dispatch(Object command, UnitOfWorkOutcome outcome) {
+    private Written dispatch(Object command, UnitOfWorkOutcome outcome, @Nullable String recordedBy) {
         CommandMessage<Object> message =
                 new GenericCommandMessage<>(command, Map.of(UnitOfWorkOutcome.name(), outcome));
-        var caller = Caller.current();
-        if (caller.isPresent()) {
-            message = message.andMetaData(Map.of(RECORDED_BY, caller.get().subject()));
+        if (recordedBy != null) {
+            message = message.andMetaData(Map.of(RECORDED_BY, recordedBy));
         }
         var callback = new FutureCallback<Object, Object>();
         bus.dispatch(message, callback);
@@ -147,6 +148,10 @@ public final class Commands {
                     : new IllegalStateException("the command failed", result.exceptionResult());
         }
         return new Written(result.getPayload(), events(result.getPayload(), outcome), false);
+    }
+
+    private static @Nullable String caller() {
+        return Caller.current().map(Caller::subject).orElse(null);
     }
 
     private List<WrittenEvent> events(@Nullable Object result, UnitOfWorkOutcome outcome) {

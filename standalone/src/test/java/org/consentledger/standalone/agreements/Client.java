@@ -71,7 +71,7 @@ final class Client implements AutoCloseable {
     /** What is known once the ledger's answer to a write is included. */
     Answer getAfter(String path, Answer write) {
         var position = write.response().headers().firstValue("Ledger-Position").orElseThrow();
-        return send(request(path).header("Accept-Language", "en").header("Ledger-Position", position));
+        return send(request("GET", path).header("Accept-Language", "en").header("Ledger-Position", position));
     }
 
     /** The bytes of a file that is there. */
