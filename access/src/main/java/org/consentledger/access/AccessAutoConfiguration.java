@@ -16,8 +16,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -46,20 +44,10 @@ public class AccessAutoConfiguration {
         return new AccessProblems();
     }
 
-    /** The issuer is first asked for its keys when the first token comes, so that it may start after us. */
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder tokenDecoder(AccessSettings settings) {
-        return new SupplierJwtDecoder(() -> {
-            var keys = settings.keys();
-            var source = keys == null
-                    ? NimbusJwtDecoder.withIssuerLocation(settings.issuer().toString())
-                    : NimbusJwtDecoder.withJwkSetUri(keys.toString());
-            var decoder = source.jwsAlgorithms(algorithms -> algorithms.addAll(Tokens.ALGORITHMS))
-                    .build();
-            decoder.setJwtValidator(Tokens.validator(settings));
-            return decoder;
-        });
+        return Tokens.decoder(IssuerKeys.USUAL.of(settings), settings);
     }
 
     @Bean

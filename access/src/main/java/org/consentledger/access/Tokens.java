@@ -1,5 +1,7 @@
 package org.consentledger.access;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -8,13 +10,15 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Which tokens are taken (RFC 9068 §4). */
 public final class Tokens {
     /** Signatures with a private key that the issuer alone has; nothing symmetric, and never {@code none}. */
-    public static final Set<SignatureAlgorithm> ALGORITHMS = Set.of(
+    private static final Set<SignatureAlgorithm> ALGORITHMS = Set.of(
             SignatureAlgorithm.RS256,
             SignatureAlgorithm.RS384,
             SignatureAlgorithm.RS512,
@@ -27,8 +31,17 @@ public final class Tokens {
 
     private Tokens() {}
 
+    /** Reads tokens, and refuses those that are not signed by one of these keys or say something wrong. */
+    public static JwtDecoder decoder(JWKSource<SecurityContext> keys, AccessSettings settings) {
+        var decoder = NimbusJwtDecoder.withJwkSource(keys)
+                .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
+                .build();
+        decoder.setJwtValidator(validator(settings));
+        return decoder;
+    }
+
     /** Valid now, from that issuer, meant for us, with a subject and an end. */
-    public static OAuth2TokenValidator<Jwt> validator(AccessSettings settings) {
+    private static OAuth2TokenValidator<Jwt> validator(AccessSettings settings) {
         return new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(settings.clockSkew()),
                 new JwtIssuerValidator(settings.issuer().toString()),

@@ -162,8 +162,12 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     /** It cannot be reached any more; the tokens that it issued stay what they are. */
+    public void goAway() {
+        server.stop(0);
+    }
+
     @Override
     public void close() {
-        server.stop(0);
+        goAway();
     }
 }

@@ -24,7 +24,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -109,11 +108,7 @@ public class IssuerConfiguration {
     /** By the keys themselves: the product does not ask itself over HTTP. */
     @Bean
     JwtDecoder tokenDecoder(JWKSource<SecurityContext> keys, AccessSettings settings) {
-        var decoder = NimbusJwtDecoder.withJwkSource(keys)
-                .jwsAlgorithms(algorithms -> algorithms.addAll(Tokens.ALGORITHMS))
-                .build();
-        decoder.setJwtValidator(Tokens.validator(settings));
-        return decoder;
+        return Tokens.decoder(keys, settings);
     }
 
     @Bean
