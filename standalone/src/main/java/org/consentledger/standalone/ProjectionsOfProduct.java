@@ -25,10 +25,15 @@ final class ProjectionsOfProduct implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI projections;
+    private final String authorization;
 
-    /** @param address where the product serves */
-    ProjectionsOfProduct(URI address) {
+    /**
+     * @param address where the product serves
+     * @param authorization the header of that name, of a token with the scope {@code operate}
+     */
+    ProjectionsOfProduct(URI address, String authorization) {
         this.projections = address.resolve("/actuator/projections");
+        this.authorization = authorization;
     }
 
     /** Sorted. */
@@ -66,7 +71,8 @@ final class ProjectionsOfProduct implements AutoCloseable {
 
     private JsonNode read(HttpRequest.Builder request) throws IOException {
         try {
-            var answer = http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            var authorized = request.header("Authorization", authorization).timeout(PATIENCE);
+            var answer = http.send(authorized.build(), BodyHandlers.ofString());
             if (answer.statusCode() == NOT_FOUND) {
                 throw new StartRefused("there is no such projection; there are " + String.join(", ", names()));
             }

@@ -1,9 +1,13 @@
 package org.consentledger.standalone;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.consentledger.standalone.issuer.ClientTokens;
+import org.consentledger.standalone.issuer.IssuerDirectory;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +46,12 @@ final class RebuildCommand implements Callable<Integer> {
             description = "Data directory that the product runs on. Default: ${DEFAULT-VALUE}.")
     private Path data = Path.of("");
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Holds an access token with the scope operate. Default: the product's own issuer gives one.")
+    private @Nullable Path tokenFile;
+
     @Override
     public Integer call() {
         if (all != names.isEmpty()) {
@@ -49,7 +59,7 @@ final class RebuildCommand implements Callable<Integer> {
         }
         return LedgerVerb.run(parts -> {
             var address = running().address();
-            var projections = parts.open(() -> new ProjectionsOfProduct(address));
+            var projections = parts.open(() -> new ProjectionsOfProduct(address, authorization()));
             int status = 0;
             for (var name : all ? projections.names() : names) {
                 status |= rebuild(projections, name);
@@ -66,6 +76,12 @@ final class RebuildCommand implements Callable<Integer> {
             }
         }
         return RunningProduct.on(directory);
+    }
+
+    private String authorization() throws IOException {
+        return tokenFile == null
+                ? new ClientTokens(new IssuerDirectory(data).read()).authorization("operator")
+                : "Bearer " + Files.readString(tokenFile).strip();
     }
 
     private int rebuild(ProjectionsOfProduct projections, String name) throws IOException {

@@ -88,7 +88,7 @@ public final class InProcessProduct implements AutoCloseable {
 
     /** Has all projections read the ledger again from its first event, beside those that serve, and take their place. */
     public void rebuildProjections() throws IOException {
-        try (var projections = new ProjectionsOfProduct(url())) {
+        try (var projections = new ProjectionsOfProduct(url(), TestTokens.of(url(), "operator"))) {
             for (var name : projections.names()) {
                 var state = projections
                         .rebuild(name, false, Progress.none())
