@@ -10,8 +10,7 @@ public final class ActingCaller {
     private ActingCaller() {}
 
     /**
-     * A customer's own token stands for the customer alone; who acts on somebody's behalf is allowed to, and is the
-     * token's subject and nobody else.
+     * A customer's own token stands for the customer alone, and who acts on somebody's behalf is allowed to.
      *
      * @param actor {@code null} where the customer acted in person
      * @throws CommandRejected {@code FORBIDDEN} where the token does not allow it
@@ -30,13 +29,9 @@ public final class ActingCaller {
         }
     }
 
-    private static boolean isNamed(@Nullable ActorBody actor, String subject) {
-        return actor == null || actor.name() == null || actor.name().equals(subject);
-    }
-
-    /** Who acted as a member of staff: the token's subject; outside of a request, whom the record names. */
+    /** Who acted as a member of staff: whom the record names, or else the token's subject. */
     static @Nullable String staff(@Nullable String name) {
-        return Caller.current().map(Caller::subject).orElse(name);
+        return name == null ? Caller.current().map(Caller::subject).orElse(null) : name;
     }
 
     /** A customer's own token withdraws consents; it gives none. */
