@@ -21,8 +21,7 @@ public final class ActingCaller {
         boolean allowed = switch (kind) {
             case SELF -> caller.isCustomer() || caller.has(Scope.CONSENT_WRITE);
             case REPRESENTATIVE -> !caller.isCustomer() && caller.has(Scope.CONSENT_WRITE);
-            case STAFF ->
-                !caller.isCustomer() && caller.has(Scope.CONSENT_ON_BEHALF) && isNamed(actor, caller.subject());
+            case STAFF -> !caller.isCustomer() && caller.has(Scope.CONSENT_ON_BEHALF);
         };
         if (!allowed) {
             throw new CommandRejected(Code.FORBIDDEN);
