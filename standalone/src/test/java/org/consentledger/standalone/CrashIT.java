@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Kills the built product and its PostgreSQL under load, and holds it to everything it ever said. */
 class CrashIT {
     private static final Logger LOG = LoggerFactory.getLogger(CrashIT.class);
-    private static final int ROUNDS_OF_THE_CAMPAIGN = 21;
+    private static final int ROUNDS_OF_THE_CAMPAIGN = Integer.getInteger("crash.rounds", 21);
     private static final int FEWEST_BEFORE_A_CRASH = 40;
     private static final int MOST_BEFORE_A_CRASH = 250;
     private static final int MANY = 8;
