@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -16,8 +17,16 @@ import org.consentledger.ledger.personal.SealedForm;
 /** An opponent's expert runs this: it needs neither a database nor a framework, and nothing that writes the ledger. */
 @AnalyzeClasses(
         packages = {"org.consentledger.verifier", "org.consentledger.dossier"},
-        importOptions = ImportOption.DoNotIncludeTests.class)
+        importOptions = {ImportOption.DoNotIncludeTests.class, OfflineTest.DoNotIncludeJarsOfTests.class})
 class OfflineTest {
+    /** The jar that lends a module's tests to others, whose packages are those of the module. */
+    static final class DoNotIncludeJarsOfTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     @ArchTest
     static final ArchRule knowsOnlyThePurePackages = classes()
             .should()
