@@ -18,10 +18,12 @@ import org.consentledger.ledger.audit.EventBytes;
 import org.consentledger.ledger.audit.ProvenEvent;
 import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.note.SignatureType;
+import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.SigningKey;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.statement.Salt;
 import org.consentledger.ledger.statement.Statement;
+import org.consentledger.ledger.tree.ConsistencyProof;
 import org.consentledger.ledger.tree.Hash;
 import org.consentledger.ledger.tree.StoredTree;
 import org.consentledger.ledger.tree.TreeHashing;
@@ -93,6 +95,25 @@ public final class FixedDossier {
                 withKey);
     }
 
+    /** What the ledger signed when it held so many leaves. */
+    public static SignedNote checkpoint(int size) {
+        return new FixedDossier().signed(size);
+    }
+
+    /** That the dossier's checkpoint continues that one. */
+    public static ConsistencyProof consistency(int size) {
+        var ledger = new FixedDossier();
+        return ledger.tree().consistencyProof(size, ledger.leaves.size());
+    }
+
+    private SignedNote signed(int size) {
+        return new Checkpoint(KEY.verifierKey().name(), size, tree().root(size)).sign(KEY);
+    }
+
+    private StoredTree tree() {
+        return new StoredTree((_, first, count) -> leaves.subList((int) first, (int) first + count));
+    }
+
     private void append(JsonNode event, long seq) {
         int position = events.size();
         byte[] payload = JSON.writeValueAsBytes(event.path("payload"));
@@ -126,7 +147,7 @@ public final class FixedDossier {
     }
 
     private Sources sources(Question question, boolean withKey) {
-        var tree = new StoredTree((_, first, count) -> leaves.subList((int) first, (int) first + count));
+        var tree = tree();
         var opened = JSON.readTree(resource(OPENED));
         var relevant = new ArrayList<RelevantEvent>();
         var others = new ArrayList<OtherEvent>();
@@ -145,10 +166,9 @@ public final class FixedDossier {
                 others.add(new OtherEvent(position, event.eventId(), statements.get(position), proof));
             }
         }
-        var checkpoint = new Checkpoint(KEY.verifierKey().name(), events.size(), tree.root(events.size()));
         return new Sources(
                 question,
-                checkpoint.sign(KEY),
+                signed(events.size()),
                 List.of(KEY.verifierKey()),
                 relevant,
                 others,

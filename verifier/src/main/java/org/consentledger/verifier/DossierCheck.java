@@ -7,7 +7,6 @@ import java.util.List;
 import org.consentledger.dossier.DossierRejected;
 import org.consentledger.dossier.ReceivedDossier;
 import org.consentledger.dossier.Sources;
-import org.consentledger.dossier.Stamp;
 import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.audit.Findings;
@@ -72,7 +71,7 @@ public final class DossierCheck {
             cosignatures = cosignatures(sources);
             new FactsCheck(sources, findings).check(checkpoint);
             new HandedKeysCheck(sources, findings).check();
-            checkStamp(sources.stamp(), checkpoint, keys);
+            checkStamp(sources, checkpoint, keys);
         } catch (NoteRejected e) {
             findings.add(Damage.CHECKPOINT_NOT_SIGNED, Finding.NOWHERE, "the checkpoint: " + e.getMessage());
         }
@@ -109,7 +108,8 @@ public final class DossierCheck {
         return cosignatures;
     }
 
-    private void checkStamp(@Nullable Stamp stamp, Checkpoint checkpoint, List<VerifierKey> keys) {
+    private void checkStamp(Sources sources, Checkpoint checkpoint, List<VerifierKey> keys) {
+        var stamp = sources.stamp();
         if (stamp == null) {
             findings.remark("no time stamp: when it was recorded is the ledger's word");
             return;
@@ -117,6 +117,11 @@ public final class DossierCheck {
         try {
             var said = stamp.stamped().verify(keys, authority);
             stamp.consistency().verify(Hash.ofBase64(said.checkpointRoot()), checkpoint.root());
+            sources.relevant().stream()
+                    .mapToLong(relevant -> relevant.proven().event().position())
+                    .filter(position -> position >= said.checkpointSize())
+                    .forEach(position -> findings.add(
+                            Damage.TIMESTAMP_REJECTED, position, "the time stamp is older than this event"));
             findings.remark("stamped at " + said.genTime() + " with " + said.checkpointSize() + " leaves, by "
                     + said.authority()
                     + (authority == null ? "; whether that is an authority to trust was not checked" : ""));

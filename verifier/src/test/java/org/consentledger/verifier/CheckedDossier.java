@@ -20,6 +20,8 @@ import org.consentledger.ledger.audit.Damage;
 import org.consentledger.ledger.audit.Finding;
 import org.consentledger.ledger.note.Quorum;
 import org.consentledger.ledger.note.VerifierKey;
+import org.consentledger.ledger.timestamp.TrustedAuthority;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of the fixed dossier, to be changed and checked.
@@ -85,13 +87,20 @@ record CheckedDossier(Map<String, byte[]> files) {
     }
 
     static DossierVerdict verdict(byte[] archive) {
+        return verdict(archive, new Quorum(List.<VerifierKey>of(), 0), null);
+    }
+
+    /** What it comes to for a reader who trusts these witnesses and that authority. */
+    DossierVerdict verdict(Quorum witnesses, @Nullable TrustedAuthority authority) {
+        return verdict(DossierFiles.zip(files), witnesses, authority);
+    }
+
+    private static DossierVerdict verdict(byte[] archive, Quorum witnesses, @Nullable TrustedAuthority authority) {
         try {
             var file = Files.createTempFile("dossier", ".zip");
             try {
-                return new DossierCheck(
-                                Files.write(file, archive),
-                                List.of(FixedDossier.KEY.verifierKey()),
-                                new Quorum(List.<VerifierKey>of(), 0))
+                return new DossierCheck(Files.write(file, archive), List.of(FixedDossier.KEY.verifierKey()), witnesses)
+                        .trusting(authority)
                         .run();
             } finally {
                 Files.delete(file);

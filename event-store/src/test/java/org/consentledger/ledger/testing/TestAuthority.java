@@ -88,6 +88,11 @@ public final class TestAuthority implements AutoCloseable {
         return new TestReplies().to(query, Manner.HONEST, InstantSource.system().instant());
     }
 
+    /** What it replies to this question, without HTTP. */
+    public byte[] reply(TimeStampRequest query) {
+        return replies.to(query, manner, clock.instant());
+    }
+
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
     }
