@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +58,11 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
         if (!issuer.toString().equals(JSONObjectUtils.getString(metadata, "issuer"))) {
             throw new IOException("the metadata are those of another issuer");
         }
-        return Objects.requireNonNull(JSONObjectUtils.getURI(metadata, "jwks_uri"), "jwks_uri");
+        var keys = JSONObjectUtils.getURI(metadata, "jwks_uri");
+        if (keys == null) {
+            throw new IOException("the metadata name no keys");
+        }
+        return keys;
     }
 
     @Override
