@@ -95,8 +95,8 @@ final class RebuildCommand implements Callable<Integer> {
         System.out.println(name + (serves ? " rebuilt: " : " ROLLED BACK: ")
                 + (rebuild.get("position").longValue() + 1) + " leaves, "
                 + rebuild.get("leavesPerSecond").longValue() + " leaves/s; "
-                + rebuild.get("compared").intValue() + " answers compared, "
-                + rebuild.get("differing").intValue() + " differing");
+                + rebuild.get("compared").asInt(0) + " answers compared, "
+                + rebuild.get("differing").asInt(0) + " differing");
         if (!rebuild.get("fault").isNull()) {
             System.out.println(rebuild.get("fault").stringValue());
         }

@@ -1,6 +1,7 @@
 package org.consentledger.query.rebuild;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ record Rebuild(
     }
 
     /** How many leaves a second it included since it was resumed last; 0 before the first. */
-    public long leavesPerSecond() {
+    @JsonProperty
+    long leavesPerSecond() {
         if (resumedAt == null || movedAt == null || resumedFrom == null || !movedAt.isAfter(resumedAt)) {
             return 0;
         }

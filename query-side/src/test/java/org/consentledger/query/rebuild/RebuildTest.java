@@ -78,6 +78,7 @@ class RebuildTest {
     private static String state(String projection) {
         var rebuild =
                 json(application.get("/actuator/projections/" + projection)).get("rebuild");
+        assertThat(rebuild.get("leavesPerSecond").longValue()).isNotNegative();
         return rebuild.get("state").stringValue();
     }
 
