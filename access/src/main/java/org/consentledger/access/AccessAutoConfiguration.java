@@ -87,18 +87,22 @@ public class AccessAutoConfiguration {
     }
 
     @Bean
-    Endpoints endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings) {
-        return new Endpoints(mappings);
+    Endpoints endpoints(
+            ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<GuardedElsewhere> elsewhere) {
+        return new Endpoints(mappings, elsewhere);
     }
 
     @Bean
-    WebMvcConfigurer rulesBeforeEndpoints(AccessProblems problems) {
+    WebMvcConfigurer rulesBeforeEndpoints(AccessProblems problems, ObjectProvider<GuardedElsewhere> elsewhere) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors
                         .addInterceptor(new AccessInterceptor(problems))
-                        .excludePathPatterns("/v3/api-docs", "/v3/api-docs.yaml");
+                        .excludePathPatterns("/v3/api-docs", "/v3/api-docs.yaml")
+                        .excludePathPatterns(elsewhere.stream()
+                                .flatMap(guarded -> guarded.patterns().stream())
+                                .toList());
             }
         };
     }

@@ -14,16 +14,18 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * All endpoints of the application. It does not start with one that has no rule: whoever adds an endpoint says whose
+ * All endpoints of the application, but for pages that another chain guards. It does not start with one that has no rule: whoever adds an endpoint says whose
  * requests it takes.
  */
 public final class Endpoints implements SmartInitializingSingleton {
     private static final String OURS = "org.consentledger.";
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
+    private final ObjectProvider<GuardedElsewhere> elsewhere;
 
-    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+    Endpoints(ObjectProvider<RequestMappingHandlerMapping> mappings, ObjectProvider<GuardedElsewhere> elsewhere) {
         this.mappings = mappings;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -40,11 +42,17 @@ public final class Endpoints implements SmartInitializingSingleton {
         return mappings.stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
                 .filter(handler -> handler.getValue().getBeanType().getName().startsWith(OURS))
+                .filter(handler -> !isGuardedElsewhere(handler.getKey()))
                 .flatMap(Endpoints::endpoints)
                 .sorted(Comparator.comparing(Endpoint::path)
                         .thenComparing(endpoint -> endpoint.method().name())
                         .thenComparing(endpoint -> endpoint.takes().toString() + endpoint.answers()))
                 .toList();
+    }
+
+    private boolean isGuardedElsewhere(RequestMappingInfo mapping) {
+        return mapping.getPatternValues().stream()
+                .allMatch(path -> elsewhere.stream().anyMatch(guarded -> guarded.guards(path)));
     }
 
     private static Stream<Endpoint> endpoints(Entry<RequestMappingInfo, HandlerMethod> handler) {

@@ -46,6 +46,8 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
         if (System.getenv(OTHER_ISSUER) == null) {
             properties.put("ledger.issuer.directory", root);
             properties.put("ledger.access.issuer", "http://127.0.0.1:" + port);
+            properties.put("ledger.console.questions", "http://127.0.0.1:" + port);
+            properties.put("ledger.console.address", "http://127.0.0.1:" + port);
         }
         return properties;
     }

@@ -2,19 +2,28 @@ package org.consentledger.standalone;
 
 import java.time.InstantSource;
 import org.consentledger.command.CommandSideConfiguration;
+import org.consentledger.console.ConsoleConfiguration;
 import org.consentledger.query.QuerySideConfiguration;
 import org.consentledger.standalone.demo.DemoData;
 import org.consentledger.standalone.issuer.IssuerConfiguration;
+import org.consentledger.standalone.issuer.LoginConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Both sides in one process; its main method is {@code ./ledger}. */
+/** Both sides and the console in one process; its main method is {@code ./ledger}. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
-@Import({CommandSideConfiguration.class, QuerySideConfiguration.class, IssuerConfiguration.class, DemoData.class})
+@Import({
+    CommandSideConfiguration.class,
+    QuerySideConfiguration.class,
+    ConsoleConfiguration.class,
+    IssuerConfiguration.class,
+    LoginConfiguration.class,
+    DemoData.class
+})
 public class StandaloneApplication {
 
     @Bean

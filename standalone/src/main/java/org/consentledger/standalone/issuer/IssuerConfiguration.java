@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.consentledger.access.AccessSettings;
 import org.consentledger.access.Scope;
 import org.consentledger.access.Tokens;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.userdetails.User;
@@ -33,6 +35,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** The product's own issuer, in the same process and on the same port; off where another issuer is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -60,9 +64,10 @@ public class IssuerConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository clients(Credentials credentials, PasswordEncoder encoder) {
-        return new InMemoryRegisteredClientRepository(credentials.clients().values().stream()
-                .map(client -> registered(client, encoder))
+    RegisteredClientRepository clients(Credentials credentials, ConsoleClient console, PasswordEncoder encoder) {
+        return new InMemoryRegisteredClientRepository(Stream.concat(
+                        credentials.clients().values().stream().map(client -> registered(client, encoder)),
+                        Stream.of(console.asTheIssuerKnowsIt(encoder)))
                 .toList());
     }
 
@@ -124,7 +129,11 @@ public class IssuerConfiguration {
             server.oidc(Customizer.withDefaults())
                     .tokenEndpoint(token -> token.accessTokenRequestConverter(new EveryScopeUnlessAsked()));
         });
+        IssuerSession.use(http);
         return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint(LoginPage.PATH),
+                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
     }
 }

@@ -1,0 +1,93 @@
+package org.consentledger.console.platform;
+
+import static org.springframework.security.oauth2.client.web.client.RequestAttributeClientRegistrationIdResolver.clientRegistrationId;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.client.OAuth2ClientHttpRequestInterceptor;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The two APIs, asked with the token of whoever is logged in, in the language of the page. What an API declines comes as
+ * {@link ApiDeclined}; one that cannot be reached, as Spring's {@code ResourceAccessException}.
+ */
+@Component
+public class Api {
+    /** Members that it does not know are left alone: additions to the contract are free. */
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RestClient client;
+    private final URI questions;
+    private final URI commands;
+
+    Api(ConsoleSettings settings, OAuth2AuthorizedClientManager tokens) {
+        var requests = new JdkClientHttpRequestFactory(
+                HttpClient.newBuilder().connectTimeout(settings.patience()).build());
+        requests.setReadTimeout(settings.patience());
+        client = RestClient.builder()
+                .requestFactory(requests)
+                .requestInterceptor(new OAuth2ClientHttpRequestInterceptor(tokens))
+                .defaultRequest(request -> request.attributes(clientRegistrationId(ConsoleSecurity.CLIENT)))
+                .build();
+        questions = settings.questions();
+        commands = settings.commands() == null ? settings.questions() : settings.commands();
+    }
+
+    /** Asks the query side. */
+    public <T> T ask(Address address, Class<T> answer, Locale language) {
+        return client.get()
+                .uri(questions.resolve(address.path()))
+                .accept(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                .exchange((_, response) -> read(response, answer));
+    }
+
+    /**
+     * Tells the command side.
+     *
+     * @param once the same for the same act, so that a form sent twice is recorded once; {@code null} where the API knows no
+     *     such key
+     */
+    public <T> T tell(Address address, Object body, @Nullable UUID once, Class<T> answer, Locale language) {
+        return client.post()
+                .uri(commands.resolve(address.path()))
+                .accept(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                .headers(headers -> {
+                    if (once != null) {
+                        headers.set("Idempotency-Key", once.toString());
+                    }
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(body))
+                .exchange((_, response) -> read(response, answer));
+    }
+
+    private static <T> T read(ClientHttpResponse response, Class<T> answer) throws IOException {
+        var body = response.getBody().readAllBytes();
+        if (response.getStatusCode().is2xxSuccessful()) {
+            return JSON.readValue(body, answer);
+        }
+        throw new ApiDeclined(response.getStatusCode(), problem(body));
+    }
+
+    private static ApiDeclined.Problem problem(byte[] body) {
+        try {
+            return JSON.readValue(body, ApiDeclined.Problem.class);
+        } catch (JacksonException _) {
+            return ApiDeclined.Problem.NOT_TOLD;
+        }
+    }
+}

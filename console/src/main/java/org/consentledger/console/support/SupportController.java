@@ -1,0 +1,97 @@
+package org.consentledger.console.support;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Objects;
+import org.consentledger.console.platform.Address;
+import org.consentledger.console.platform.Api;
+import org.consentledger.console.platform.ApiDeclined;
+import org.consentledger.console.platform.Clock;
+import org.consentledger.console.platform.Terms;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** One page for one question: the terms of one customer on one day. */
+@Controller
+class SupportController {
+    private static final String SUGGESTED = "10";
+    private static final String FACTS = "200";
+
+    private final Api api;
+    private final Terms terms;
+    private final InstantSource clock;
+
+    SupportController(Api api, Terms terms, InstantSource clock) {
+        this.api = api;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    @GetMapping("/console/support")
+    String page(Asked asked, Model page, Locale language) {
+        var choice = terms.choice(asked.terms(), language);
+        page.addAttribute("choice", choice);
+        page.addAttribute("times", new Clock(choice.zone(), language));
+        page.addAttribute("asked", asked);
+        page.addAttribute("today", LocalDate.ofInstant(clock.instant(), choice.zone()));
+        if (asked.hasCustomer() && choice.chosen() != null) {
+            try {
+                answer(asked, choice, page, language);
+            } catch (ApiDeclined declined) {
+                if (!declined.status().is4xxClientError() || declined.status().isSameCodeAs(HttpStatus.FORBIDDEN)) {
+                    throw declined;
+                }
+                page.addAttribute("problem", declined.problem());
+            }
+        }
+        return "support";
+    }
+
+    private void answer(Asked asked, Terms.Choice choice, Model page, Locale language) {
+        var customer = Objects.requireNonNull(asked.customer()).strip();
+        var termsId = Objects.requireNonNull(choice.chosen()).termsId();
+        var knownAt = Clock.asked(asked.knownAt(), choice.zone());
+        var on = asked.on() == null || asked.on().isBlank()
+                ? LocalDate.ofInstant(clock.instant(), choice.zone()).toString()
+                : asked.on().strip();
+        var standing = api.ask(
+                Address.of("customers", customer, "standing")
+                        .with("termsId", termsId)
+                        .with("on", on)
+                        .with("knownAt", knownAt),
+                StandingOfDay.class,
+                language);
+        page.addAttribute("standing", standing);
+        if (standing.isEmpty()) {
+            page.addAttribute(
+                    "found",
+                    api.ask(
+                            Address.of("customers").with("prefix", customer).with("limit", SUGGESTED),
+                            Found.class,
+                            language));
+        }
+        page.addAttribute("history", history(customer, termsId, knownAt, language));
+    }
+
+    /** {@code null} where the user may not see it. */
+    private @Nullable History history(String customer, String termsId, @Nullable String knownAt, Locale language) {
+        try {
+            return api.ask(
+                    Address.of("customers", customer, "history")
+                            .with("termsId", termsId)
+                            .with("knownAt", knownAt)
+                            .with("limit", FACTS),
+                    History.class,
+                    language);
+        } catch (ApiDeclined declined) {
+            if (declined.status().isSameCodeAs(HttpStatus.FORBIDDEN)) {
+                return null;
+            }
+            throw declined;
+        }
+    }
+}

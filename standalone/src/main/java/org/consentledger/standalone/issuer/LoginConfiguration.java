@@ -1,0 +1,61 @@
+package org.consentledger.standalone.issuer;
+
+import java.util.List;
+import org.consentledger.access.AccessSettings;
+import org.consentledger.access.GuardedElsewhere;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Where people log in at the product's own issuer, and the console as its client. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("ledger.issuer.directory")
+public class LoginConfiguration {
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
+            + "frame-ancestors 'none'; base-uri 'none'";
+
+    @Bean
+    ConsoleClient consoleClient(AccessSettings settings) {
+        return ConsoleClient.at(settings.issuer());
+    }
+
+    @Bean
+    ClientRegistrationRepository loginsOfTheConsole(ConsoleClient console) {
+        return new InMemoryClientRegistrationRepository(console.asItKnowsItself());
+    }
+
+    @Bean
+    OAuth2AuthorizationService authorizations() {
+        return new NoMoreThanTheUserMay(new InMemoryOAuth2AuthorizationService());
+    }
+
+    /** The chains of the issuer and of the console stand before these. */
+    @Bean
+    GuardedElsewhere pages() {
+        return new GuardedElsewhere(List.of("/", "/console", "/console/**", LoginPage.PATH));
+    }
+
+    @Bean
+    LoginPage loginPage() {
+        return new LoginPage();
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    SecurityFilterChain login(HttpSecurity http) {
+        IssuerSession.use(http);
+        return http.securityMatcher(LoginPage.PATH)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .formLogin(form -> form.loginPage(LoginPage.PATH))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY)))
+                .build();
+    }
+}

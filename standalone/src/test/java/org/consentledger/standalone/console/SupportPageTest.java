@@ -1,0 +1,88 @@
+package org.consentledger.standalone.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(WithBrowser.class)
+class SupportPageTest {
+    private static final int PHONE = 390;
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, 1280})
+    @DisplayName("サポートは、お客様にその日適用されていた版と同意を、日本語でも英語でも一画面で見る")
+    void tellsTheTermsOfADay(int width, Console console) {
+        try (var visit = console.visit(width)) {
+            visit.open("/console/").logIn("support");
+            visit.page().click("main a");
+            ask(visit, "demo-2019", "2020-02-10");
+
+            assertThat(visit.page().locator(".edition")).hasText("第十二版");
+            assertThat(visit.page().locator(".verdict")).containsText("2019年8月1日 10:15:00 の同意により適用");
+            assertThat(visit.page().locator("table.purposes tbody tr")).hasCount(6);
+            visit.inspect("support-ja");
+
+            visit.inEnglish();
+            assertThat(visit.page().locator(".verdict")).containsText("Applies by acceptance on 1 Aug 2019 10:15:00");
+            assertThat(visit.page().locator("html")).hasAttribute("lang", "en");
+            visit.inspect("support-en");
+        }
+    }
+
+    @Test
+    @DisplayName("JavaScript がなくても答えは同じ")
+    void needsNoScripts(Console console) {
+        try (var visit = console.visitWithoutScripts(PHONE)) {
+            visit.open("/console/support").logIn("support");
+            ask(visit, "demo-2019", "2020-02-21");
+
+            assertThat(visit.page().locator(".edition")).hasText("第十三版");
+            assertThat(visit.page().locator(".verdict")).containsText("2020年2月21日 00:00:00 から周知により適用");
+        }
+    }
+
+    @Test
+    @DisplayName("法務は両方の時計の履歴も見る。版の本文は同意した条項へ開く")
+    void showsTheHistoryAndTheText(Console console) {
+        try (var visit = console.visit(1280)) {
+            visit.open("/console/support?customer=demo-2019&on=2019-08-01").logIn("legal");
+
+            assertThat(visit.page().locator(".part")).hasCount(2);
+            var history = visit.page().locator("section", new com.microsoft.playwright.Page.LocatorOptions().setHasText("記録の履歴"));
+            assertThat(history.locator("tbody tr")).hasCount(1);
+            assertThat(history).containsText("約款に同意");
+
+            visit.page().click("text=第32条第2項第1号");
+            assertThat(visit.page()).hasURL(Pattern.compile(".*/editions/12#purpose-service-operation"));
+            assertThat(visit.page().locator(":target")).containsText("service-operation");
+            visit.inspect("edition-ja");
+        }
+    }
+
+    @Test
+    @DisplayName("知らないIDには似たIDを、読めない入力にはその理由を示す")
+    void helpsWithWhatItDoesNotKnow(Console console) {
+        try (var visit = console.visit(PHONE)) {
+            visit.open("/console/support").logIn("support");
+            ask(visit, "demo-2", "2020-02-10");
+            visit.page().click("text=demo-2019");
+            assertThat(visit.page().locator(".edition")).hasText("第十二版");
+
+            visit.open("/console/support?customer=%3Cscript%3Ealert(1)%3C/script%3E&on=2020-02-10");
+            assertThat(visit.page().locator("[role=alert]")).isVisible();
+            assertThat(visit.page().locator("#customer")).hasValue("<script>alert(1)</script>");
+            visit.inspect("support-problem");
+        }
+    }
+
+    private static void ask(Visit visit, String customer, String day) {
+        visit.page().fill("#customer", customer);
+        visit.page().fill("#on", day);
+        visit.page().click("main button");
+    }
+}

@@ -1,0 +1,81 @@
+package org.consentledger.standalone.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody at a browser of his own. What the browser complains of, such as what the page's policy forbids, fails the test. */
+final class Visit implements AutoCloseable {
+    private static final Path SHOTS = Path.of("target", "screenshots");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private final Console console;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visit(Console console, BrowserContext context) {
+        this.console = console;
+        this.context = context;
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visit open(String path) {
+        page.navigate(console.url().resolve(path).toString());
+        return this;
+    }
+
+    /** Fills in the page that asks who one is, wherever that led from. */
+    Visit logIn(String user) {
+        page.fill("#username", user);
+        page.fill("#password", console.password(user));
+        page.click("button");
+        return this;
+    }
+
+    Visit inEnglish() {
+        page.click("text=English");
+        return this;
+    }
+
+    /** Looks at the page as somebody does who uses a screen reader, and keeps a picture of it. */
+    void inspect(String name) {
+        var found = new AxeBuilder(page).analyze().getViolations();
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SHOTS.resolve(name + "-" + page.viewportSize().width + ".png")));
+        assertThat(found.stream().filter(rule -> SERIOUS.contains(rule.getImpact())).map(Visit::told))
+                .as("what axe-core finds serious on " + name)
+                .isEmpty();
+        assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                .as("the page does not scroll sideways")
+                .isLessThanOrEqualTo(page.viewportSize().width);
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+}
