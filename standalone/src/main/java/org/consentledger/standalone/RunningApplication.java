@@ -47,6 +47,9 @@ record RunningApplication(ConfigurableApplicationContext context) implements Aut
             properties.put("ledger.issuer.directory", root);
             properties.put("ledger.access.issuer", "http://127.0.0.1:" + port);
             properties.put("ledger.console.questions", "http://127.0.0.1:" + port);
+            if (options.demo()) {
+                properties.put("ledger.console.terms", "desknets-cloud");
+            }
             properties.put("ledger.console.address", "http://127.0.0.1:" + port);
         }
         return properties;

@@ -1,0 +1,89 @@
+package org.consentledger.standalone.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(WithBrowser.class)
+class SignUpPagesTest {
+    private static final int PHONE = 390;
+
+    @ParameterizedTest
+    @ValueSource(ints = {PHONE, 1280})
+    @DisplayName("申込みでは、変わったところと本文が先、選択は空、同意も不同意も同じ大きさ、最後に受領証")
+    void leadsFromTheTermsToAReceipt(int width, Console console) throws IOException {
+        try (var visit = console.visit(width)) {
+            visit.open("/console/").logIn("signup");
+            begin(visit, "walk-" + width, "12");
+
+            assertThat(visit.page().locator(".comparison")).containsText("通話内容を録音");
+            assertThat(visit.page().locator(".paper")).containsText("第十三版");
+            assertThat(visit.page().locator("input[type=radio]")).hasCount(2);
+            assertThat(visit.page().locator("input[type=radio]:checked")).hasCount(0);
+            assertThat(size(visit.page().locator("[value=accept]")))
+                    .isEqualTo(size(visit.page().locator("[value=refuse]")));
+            visit.inspect("signup-terms-ja");
+            visit.page().click("[value=accept]");
+
+            assertThat(visit.page().locator("h1")).hasText("同意を記録しました");
+            visit.inspect("signup-receipt-ja");
+            var receipt = visit.page().waitForDownload(() -> visit.page().click("a[download]"));
+            assertThat(Files.readString(receipt.path())).startsWith("c2sp.org/tlog-proof@v1");
+        }
+    }
+
+    @Test
+    @DisplayName("英語でも、JavaScript がなくても申し込める")
+    void needsNoScripts(Console console) {
+        try (var visit = console.visitWithoutScripts(PHONE)) {
+            visit.open("/console/").logIn("signup");
+            visit.inEnglish();
+            begin(visit, "walk-refuses", "");
+
+            assertThat(visit.page().locator(".comparison")).hasCount(0);
+            visit.page().click("[value=refuse]");
+            assertThat(visit.page().locator("h1")).hasText("Your refusal is recorded");
+        }
+    }
+
+    @Test
+    @DisplayName("お客様は自分の同意を見て、与えたときと同じ手軽さで撤回する")
+    void consentsAreWithdrawnAsEasilyAsGiven(Console console) {
+        try (var visit = console.visit(PHONE)) {
+            visit.open("/console/signup").logIn("signup");
+            begin(visit, "demo-2019", "12");
+            visit.page().check("[name=choice-further-consent][value=GIVEN]");
+            visit.page().click("[value=accept]");
+            assertThat(visit.page().locator("h1")).hasText("同意を記録しました");
+        }
+        try (var visit = console.visit(PHONE)) {
+            visit.open("/console/my").logIn("demo-2019");
+            assertThat(visit.page().locator(".edition")).hasText("第十三版");
+            visit.inspect("my-ja");
+            visit.page().click(".mine button");
+            assertThat(visit.page().locator("[role=status]")).hasText("撤回を記録しました。");
+            assertThat(visit.page().locator(".mine .WITHDRAWN")).hasCount(1);
+            assertThat(visit.page().locator(".mine button")).hasCount(0);
+        }
+    }
+
+    private static void begin(Visit visit, String customer, String agreed) {
+        visit.open("/console/signup");
+        visit.page().fill("#customer", customer);
+        visit.page().fill("#agreed", agreed);
+        visit.page().click("main button");
+    }
+
+    private static String size(Locator button) {
+        var box = button.boundingBox();
+        return box.width + " × " + box.height;
+    }
+}
