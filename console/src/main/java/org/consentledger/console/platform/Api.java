@@ -2,6 +2,7 @@ package org.consentledger.console.platform;
 
 import static org.springframework.security.oauth2.client.web.client.RequestAttributeClientRegistrationIdResolver.clientRegistrationId;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,6 +55,30 @@ public class Api {
                 .exchange((_, response) -> read(response, answer));
     }
 
+    /** Asks the query side what does not fit into an address. It records nothing. */
+    public <T> T inquire(Address address, Object question, Class<T> answer, Locale language) {
+        return posted(questions, address, question, null, answer, language);
+    }
+
+    /** Hands a file of the query side on to the browser, as it comes. */
+    public void fetch(Address address, String mediaType, HttpServletResponse browser, Locale language) {
+        client.get()
+                .uri(questions.resolve(address.path()))
+                .header(HttpHeaders.ACCEPT, mediaType)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                .exchange((_, response) -> {
+                    if (!response.getStatusCode().is2xxSuccessful()) {
+                        throw declined(response, response.getBody().readAllBytes());
+                    }
+                    browser.setContentType(mediaType);
+                    browser.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                    browser.setHeader(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            response.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION));
+                    return response.getBody().transferTo(browser.getOutputStream());
+                });
+    }
+
     /**
      * Tells the command side.
      *
@@ -61,8 +86,13 @@ public class Api {
      *     such key
      */
     public <T> T tell(Address address, Object body, @Nullable UUID once, Class<T> answer, Locale language) {
+        return posted(commands, address, body, once, answer, language);
+    }
+
+    private <T> T posted(
+            URI side, Address address, Object body, @Nullable UUID once, Class<T> answer, Locale language) {
         return client.post()
-                .uri(commands.resolve(address.path()))
+                .uri(side.resolve(address.path()))
                 .accept(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
                 .headers(headers -> {
@@ -80,7 +110,11 @@ public class Api {
         if (response.getStatusCode().is2xxSuccessful()) {
             return JSON.readValue(body, answer);
         }
-        throw new ApiDeclined(response.getStatusCode(), problem(body));
+        throw declined(response, body);
+    }
+
+    private static ApiDeclined declined(ClientHttpResponse response, byte[] body) throws IOException {
+        return new ApiDeclined(response.getStatusCode(), problem(body));
     }
 
     private static ApiDeclined.Problem problem(byte[] body) {

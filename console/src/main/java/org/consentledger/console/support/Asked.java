@@ -14,7 +14,7 @@ record Asked(
         @Nullable String on,
         @Nullable String knownAt) {
 
-    boolean hasCustomer() {
+    public boolean hasCustomer() {
         return customer != null && !customer.isBlank();
     }
 }

@@ -2,6 +2,7 @@ package org.consentledger.standalone.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class SupportPageTest {
             visit.open("/console/support?customer=demo-2019&on=2019-08-01").logIn("legal");
 
             assertThat(visit.page().locator(".part")).hasCount(2);
-            var history = visit.page().locator("section", new com.microsoft.playwright.Page.LocatorOptions().setHasText("記録の履歴"));
+            var history = visit.page().locator("section", new Page.LocatorOptions().setHasText("記録の履歴"));
             assertThat(history.locator("tbody tr")).hasCount(1);
             assertThat(history).containsText("約款に同意");
 

@@ -1,0 +1,54 @@
+package org.consentledger.standalone.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(WithBrowser.class)
+class LegalPagesTest {
+    @ParameterizedTest
+    @ValueSource(ints = {390, 1280})
+    @DisplayName("法務は答えを台帳から一歩ずつ再現し、証跡を受け取る")
+    void replaysAndHandsOutADossier(int width, Console console) throws IOException {
+        try (var visit = console.visit(width)) {
+            visit.open("/console/legal").logIn("legal");
+            visit.page().fill("#customer", "demo-2019");
+            visit.page().fill("#at", "2020-03-01T00:00");
+            visit.page().click("main button");
+
+            assertThat(visit.page().locator(".verdict")).containsText("2020年2月21日 00:00:00 から周知により適用");
+            assertThat(visit.page().locator(".part")).containsText("ふだんの答えと一致しています");
+            assertThat(visit.page().locator("tbody tr").filter(
+                            new Locator.FilterOptions().setHasText("約款に同意")))
+                    .containsText("第十三版");
+            visit.inspect("legal-ja");
+            var dossier = visit.page().waitForDownload(() -> visit.page().click("text=証跡を保存する"));
+            assertThat(Files.readAllBytes(dossier.path())).startsWith('P', 'K');
+
+            visit.inEnglish();
+            assertThat(visit.page().locator(".part")).containsText("It agrees with the usual answer.");
+            visit.inspect("legal-en");
+        }
+    }
+
+    @Test
+    @DisplayName("どの二つの版も、新旧対照表で比べられる")
+    void comparesTwoEditions(Console console) {
+        try (var visit = console.visit(1280)) {
+            visit.open("/console/terms").logIn("legal");
+            visit.inspect("terms-ja");
+            visit.page().click("main button");
+            assertThat(visit.page().locator(".comparison tbody tr")).hasCount(4);
+            assertThat(visit.page().locator(".comparison tbody tr").last()).containsText("付則");
+            visit.inspect("comparison-ja");
+        }
+    }
+}
