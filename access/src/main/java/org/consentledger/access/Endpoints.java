@@ -14,8 +14,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * All endpoints of the application, but for pages that another chain guards. It does not start with one that has no rule: whoever adds an endpoint says whose
- * requests it takes.
+ * All endpoints of the application, but for pages that another chain guards. It does not start with one that has no rule:
+ * whoever adds an endpoint says whose requests it takes.
  */
 public final class Endpoints implements SmartInitializingSingleton {
     private static final String OURS = "org.consentledger.";

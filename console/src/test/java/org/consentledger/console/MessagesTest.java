@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
@@ -30,8 +32,8 @@ class MessagesTest {
     @DisplayName("画面が使う言葉はすべてある")
     void everyWordOfAPageIsThere() throws IOException {
         var used = new TreeSet<String>();
-        try (var pages = Files.list(PAGES)) {
-            for (var page : pages.toList()) {
+        try (var pages = Files.walk(PAGES)) {
+            for (var page : pages.filter(Files::isRegularFile).toList()) {
                 KEY.matcher(Files.readString(page)).results().forEach(found -> used.add(found.group(1)));
             }
         }
@@ -44,13 +46,13 @@ class MessagesTest {
         assertThat(messages("en").values()).noneMatch(said -> said.toString().contains("'"));
     }
 
-    private static TreeMap<String, String> arguments(String language) throws IOException {
+    private static Map<String, String> arguments(String language) throws IOException {
         return messages(language).entrySet().stream()
                 .collect(Collectors.toMap(
                         said -> said.getKey().toString(),
                         said -> ARGUMENT.matcher(said.getValue().toString())
                                 .results()
-                                .map(found -> found.group())
+                                .map(MatchResult::group)
                                 .sorted()
                                 .distinct()
                                 .collect(Collectors.joining()),
