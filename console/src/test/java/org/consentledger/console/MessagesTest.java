@@ -63,7 +63,8 @@ class MessagesTest {
     private static Properties messages(String language) throws IOException {
         var messages = new Properties();
         try (var text = new InputStreamReader(
-                MessagesTest.class.getResourceAsStream("console_" + language + ".properties"), StandardCharsets.UTF_8)) {
+                MessagesTest.class.getResourceAsStream("console_" + language + ".properties"),
+                StandardCharsets.UTF_8)) {
             messages.load(text);
         }
         return messages;

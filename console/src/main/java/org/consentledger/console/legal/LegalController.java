@@ -58,7 +58,10 @@ class LegalController {
     void dossier(Asked asked, HttpServletResponse response, Locale language) {
         var choice = terms.choice(asked.terms(), language);
         api.fetch(
-                Address.of("customers", Objects.requireNonNullElse(asked.customer(), "").strip(), "dossier")
+                Address.of(
+                                "customers",
+                                Objects.requireNonNullElse(asked.customer(), "").strip(),
+                                "dossier")
                         .with("termsId", asked.terms())
                         .with("at", Clock.asked(asked.at(), choice.zone()))
                         .with("knownAt", Clock.asked(asked.knownAt(), choice.zone())),

@@ -31,7 +31,10 @@ record Replay(Answer replayed, @Nullable Boolean agrees, List<Step> steps, Verif
     }
 
     /** @param what {@code edition}, {@code binding}, {@code purpose:<id>} or {@code due} */
-    record Change(String what, @Nullable JsonNode before, @Nullable JsonNode after) {
+    record Change(
+            String what,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {
         private static final String PURPOSE = "purpose:";
 
         public String part() {

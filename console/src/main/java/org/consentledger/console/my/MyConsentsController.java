@@ -60,11 +60,16 @@ class MyConsentsController {
         api.tell(
                 Address.of("customers", me.getName(), "consents"),
                 Map.of(
-                        "termsId", terms,
-                        "purposeId", purpose,
-                        "decision", "WITHDRAWN",
-                        "channel", "WEB",
-                        "actor", Map.of("kind", "SELF")),
+                        "termsId",
+                        terms,
+                        "purposeId",
+                        purpose,
+                        "decision",
+                        "WITHDRAWN",
+                        "channel",
+                        "WEB",
+                        "actor",
+                        Map.of("kind", "SELF")),
                 once,
                 Map.class,
                 language);

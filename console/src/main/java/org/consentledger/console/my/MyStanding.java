@@ -10,7 +10,12 @@ record MyStanding(String termsId, @Nullable Edition edition, Binding binding, Li
 
     record Binding(String mode, @Nullable Instant since) {}
 
-    record Purpose(String purposeId, String title, String mode, String state, @Nullable Instant since) {
+    record Purpose(
+            String purposeId,
+            String title,
+            String mode,
+            String state,
+            @Nullable Instant since) {
         /** Whether it is his to withdraw. */
         public boolean canBeWithdrawn() {
             return mode.equals("VOLUNTARY") && (state.equals("CONSENTED") || state.equals("RENEWAL_REQUIRED"));

@@ -14,7 +14,8 @@ import org.springframework.web.util.UriUtils;
 public record Address(String path) {
     /** @param segments as they are, one for each step of the path */
     public static Address of(String... segments) {
-        return new Address(Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", "/api/v1/", "")));
+        return new Address(
+                Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", "/api/v1/", "")));
     }
 
     /** With a parameter, where it has a value. */

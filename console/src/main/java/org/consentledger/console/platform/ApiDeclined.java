@@ -17,7 +17,10 @@ public final class ApiDeclined extends RuntimeException {
      * @param pointer to the part of a body, or the parameter, that was not understood
      */
     public record Problem(
-            @Nullable String code, @Nullable String title, @Nullable String detail, @Nullable String pointer) {
+            @Nullable String code,
+            @Nullable String title,
+            @Nullable String detail,
+            @Nullable String pointer) {
         static final Problem NOT_TOLD = new Problem(null, null, null, null);
     }
 

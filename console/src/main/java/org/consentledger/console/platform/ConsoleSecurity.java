@@ -32,8 +32,9 @@ class ConsoleSecurity {
     private static final String LOGIN = "/console/login";
 
     /** Its own scripts and styles; nothing in line, so that escaped text which was not would still do nothing. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     @Bean
     OAuth2AuthorizedClientRepository tokensInTheSession() {
@@ -97,7 +98,8 @@ class ConsoleSecurity {
     private static HttpSessionRequestCache requestsBeforeLogin() {
         var cache = new HttpSessionRequestCache();
         cache.setSessionAttrName("CONSOLE_REQUEST");
-        cache.setRequestMatcher(request -> "GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null);
+        cache.setRequestMatcher(
+                request -> "GET".equals(request.getMethod()) && request.getHeader("HX-Request") == null);
         return cache;
     }
 }

@@ -47,7 +47,8 @@ class SignUpController {
             @RequestParam(required = false) @Nullable String agreed,
             Model page,
             Locale language) {
-        var shown = api.tell(Address.of("terms", termsId, "presentations"), Map.of(), null, Presentation.class, language);
+        var shown =
+                api.tell(Address.of("terms", termsId, "presentations"), Map.of(), null, Presentation.class, language);
         page.addAttribute("shown", shown);
         page.addAttribute("customer", customer.strip());
         page.addAttribute("agreed", agreed);
@@ -108,13 +109,24 @@ class SignUpController {
             if (!declined.status().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)) {
                 throw declined;
             }
-            return again(declined, Objects.requireNonNull(fields.get("terms")), customer, fields.get("agreed"), page, language);
+            return again(
+                    declined,
+                    Objects.requireNonNull(fields.get("terms")),
+                    customer,
+                    fields.get("agreed"),
+                    page,
+                    language);
         }
     }
 
     /** The terms once more, with what was missing. */
     private String again(
-            ApiDeclined declined, String termsId, String customer, @Nullable String agreed, Model page, Locale language) {
+            ApiDeclined declined,
+            String termsId,
+            String customer,
+            @Nullable String agreed,
+            Model page,
+            Locale language) {
         page.addAttribute("problem", declined.problem());
         return show(customer, termsId, agreed, page, language);
     }

@@ -7,7 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a customer stood with terms on a day, as the query side tells it; as far as the page shows it. All times UTC. */
 record StandingOfDay(
-        String customerId, String termsId, LocalDate on, String timeZone, String knownAt, List<Part> parts, long ledgerSize) {
+        String customerId,
+        String termsId,
+        LocalDate on,
+        String timeZone,
+        String knownAt,
+        List<Part> parts,
+        long ledgerSize) {
 
     /** A part of the day, half-open, throughout which the answer is the same. */
     record Part(
@@ -21,7 +27,8 @@ record StandingOfDay(
 
     record Edition(int number, String label, Instant effectiveFrom, String digest) {}
 
-    record Binding(String mode, @Nullable Instant since, @Nullable String recordId) {}
+    record Binding(
+            String mode, @Nullable Instant since, @Nullable String recordId) {}
 
     record Purpose(
             String purposeId,
@@ -32,7 +39,10 @@ record StandingOfDay(
             String state,
             @Nullable Instant since) {}
 
-    record Due(String action, @Nullable Integer edition, @Nullable String purposeId) {}
+    record Due(
+            String action,
+            @Nullable Integer edition,
+            @Nullable String purposeId) {}
 
     record Because(String code, String text) {}
 

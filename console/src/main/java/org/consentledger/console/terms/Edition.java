@@ -16,7 +16,8 @@ record Edition(
         List<Provision> provisions) {
 
     /** @param path of the provision that states it; {@code null} where the text does not have it */
-    record Purpose(String purposeId, String provision, @Nullable String path, String title, String mode) {}
+    record Purpose(
+            String purposeId, String provision, @Nullable String path, String title, String mode) {}
 
     /** A part of the text, with what it says itself. */
     record Provision(String path, String kind, String text) {

@@ -27,7 +27,8 @@ class TermsController {
     }
 
     @GetMapping("/console/terms")
-    String register(@RequestParam(name = "terms", required = false) @Nullable String termsId, Model page, Locale language) {
+    String register(
+            @RequestParam(name = "terms", required = false) @Nullable String termsId, Model page, Locale language) {
         var choice = terms.choice(termsId, language);
         page.addAttribute("choice", choice);
         page.addAttribute("times", new Clock(choice.zone(), language));

@@ -2,8 +2,8 @@ package org.consentledger.standalone.issuer;
 
 import java.nio.charset.StandardCharsets;
 import org.consentledger.query.platform.HtmlPage;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

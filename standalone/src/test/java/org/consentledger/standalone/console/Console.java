@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.consentledger.standalone.InProcessProduct;
 import org.consentledger.standalone.issuer.Credentials;
 import org.consentledger.standalone.issuer.IssuerDirectory;
@@ -57,7 +58,10 @@ final class Console implements AutoCloseable {
     /** A window in which nobody has logged in yet. */
     Visit visit(int width) {
         return new Visit(
-                this, browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 800).setLocale("ja")));
+                this,
+                browser.newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setLocale("ja")));
     }
 
     /** The same with JavaScript turned off. */
@@ -70,7 +74,7 @@ final class Console implements AutoCloseable {
     }
 
     String password(String user) {
-        return credentials.users().get(user).password();
+        return Objects.requireNonNull(credentials.users().get(user)).password();
     }
 
     @Override

@@ -26,8 +26,7 @@ class LegalPagesTest {
 
             assertThat(visit.page().locator(".verdict")).containsText("2020年2月21日 00:00:00 から周知により適用");
             assertThat(visit.page().locator(".part")).containsText("ふだんの答えと一致しています");
-            assertThat(visit.page().locator("tbody tr").filter(
-                            new Locator.FilterOptions().setHasText("約款に同意")))
+            assertThat(visit.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText("約款に同意")))
                     .containsText("第十三版");
             visit.inspect("legal-ja");
             var dossier = visit.page().waitForDownload(() -> visit.page().click("text=証跡を保存する"));

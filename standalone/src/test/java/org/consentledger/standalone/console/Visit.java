@@ -61,7 +61,9 @@ final class Visit implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(SHOTS.resolve(name + "-" + page.viewportSize().width + ".png")));
-        assertThat(found.stream().filter(rule -> SERIOUS.contains(rule.getImpact())).map(Visit::told))
+        assertThat(found.stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(Visit::told))
                 .as("what axe-core finds serious on " + name)
                 .isEmpty();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
@@ -70,7 +72,8 @@ final class Visit implements AutoCloseable {
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
     }
 
     @Override
