@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
@@ -76,10 +77,13 @@ class ConsoleSecurity {
                         .redirectionEndpoint(endpoint -> endpoint.baseUri("/console/logged-in/*"))
                         .defaultSuccessUrl("/console/")
                         .failureUrl("/console/bye?failed"))
-                .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
-                                new LoginAfresh(), new RequestHeaderRequestMatcher("HX-Request"))
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginAtOurAddress(LOGIN + "/" + CLIENT, settings.address()), _ -> true))
+                .addFilterAfter(new FailedPages(), HeaderWriterFilter.class)
+                .exceptionHandling(
+                        failures -> failures.accessDeniedHandler((_, response, _) -> PlainPage.formTooOld(response))
+                                .defaultAuthenticationEntryPointFor(
+                                        new LoginAfresh(), new RequestHeaderRequestMatcher("HX-Request"))
+                                .defaultAuthenticationEntryPointFor(
+                                        new LoginAtOurAddress(LOGIN + "/" + CLIENT, settings.address()), _ -> true))
                 // Names of its own: an issuer in the same process keeps its own login in the same session.
                 .securityContext(context -> context.securityContextRepository(contexts()))
                 .requestCache(cache -> cache.requestCache(requestsBeforeLogin()))

@@ -24,7 +24,7 @@ record ConsoleClient(URI address, String secret) {
     private static final String NAME = "console";
     private static final Duration TOKEN = Duration.ofHours(1);
     /** A working day. */
-    private static final Duration LOGIN = Duration.ofHours(10);
+    static final Duration LOGIN = Duration.ofHours(10);
 
     static ConsoleClient at(URI address) {
         return new ConsoleClient(address, Secrets.random());

@@ -11,7 +11,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
-import org.springframework.security.oauth2.server.authorization.InMemoryOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.web.SecurityFilterChain;
 
@@ -21,6 +20,8 @@ import org.springframework.security.web.SecurityFilterChain;
 public class LoginConfiguration {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
             + "frame-ancestors 'none'; base-uri 'none'";
+
+    private static final int MOST_LOGINS = 2_000;
 
     @Bean
     ConsoleClient consoleClient(AccessSettings settings) {
@@ -34,7 +35,7 @@ public class LoginConfiguration {
 
     @Bean
     OAuth2AuthorizationService authorizations() {
-        return new NoMoreThanTheUserMay(new InMemoryOAuth2AuthorizationService());
+        return new NoMoreThanTheUserMay(new KeptLogins(ConsoleClient.LOGIN, MOST_LOGINS));
     }
 
     /** The chains of the issuer and of the console stand before these. */

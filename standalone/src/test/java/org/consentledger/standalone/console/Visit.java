@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,14 @@ final class Visit implements AutoCloseable {
         page.fill("#password", console.password(user));
         page.click("button");
         return this;
+    }
+
+    /** What the browser holds of the session. */
+    Cookie session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.startsWith("ledger-session"))
+                .findAny()
+                .orElseThrow();
     }
 
     Visit inEnglish() {

@@ -16,18 +16,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever uses the product over HTTP. */
-final class Client {
+public final class Client {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI product;
     private int keys;
 
-    Client(URI product) {
+    public Client(URI product) {
         this.product = product;
     }
 
-    JsonNode post(int status, String path, String body) {
+    public JsonNode post(int status, String path, String body) {
         return post(status, path, "application/json", body);
     }
 
@@ -35,7 +35,7 @@ final class Client {
         return JSON.readTree(expect(status, path, "POST", type, body));
     }
 
-    void put(String path, String body) {
+    public void put(String path, String body) {
         expect(200, path, "PUT", "application/json", body);
     }
 
@@ -52,7 +52,7 @@ final class Client {
         return expect(status, path, "GET", "application/json", "");
     }
 
-    JsonNode json(String path) {
+    public JsonNode json(String path) {
         return JSON.readTree(get(path));
     }
 

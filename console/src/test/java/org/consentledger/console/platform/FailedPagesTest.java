@@ -1,0 +1,44 @@
+package org.consentledger.console.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class FailedPagesTest {
+    private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+    @Test
+    @DisplayName("画面を作る途中の障害は、途中までの画面でも JSON でもなく、障害を告げる画面になる")
+    void tellsOfTheFailure() throws Exception {
+        show((_, there) -> {
+            there.getWriter().write("half a page about a customer");
+            throw new ServletException(new IllegalStateException("secret"));
+        });
+
+        assertThat(response.getStatus()).isEqualTo(500);
+        assertThat(response.getContentType()).startsWith("text/html");
+        assertThat(response.getContentAsString())
+                .contains("表示できません", "This page could not be made")
+                .doesNotContain("half a page", "secret", "IllegalState");
+    }
+
+    @Test
+    @DisplayName("送り始めたファイルの途中の障害は、接続を断つ")
+    void breaksOffWhatWasSent() {
+        assertThatThrownBy(() -> show((_, there) -> {
+                    there.flushBuffer();
+                    throw new IllegalStateException("the other side went away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private void show(FilterChain page) throws Exception {
+        new FailedPages().doFilter(new MockHttpServletRequest("GET", "/console/support"), response, page);
+    }
+}

@@ -1,0 +1,125 @@
+package org.consentledger.standalone.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import org.consentledger.standalone.personal.Client;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Terms written by somebody who means harm, shown on every page that shows terms. */
+@ExtendWith(WithBrowser.class)
+class HostileTextTest {
+    private static final String TERMS = "zz-hostile";
+    private static final String CUSTOMER = "hostile-1";
+    private static final String HARM = "</p></option></title></textarea><script>window.harmed=1</script>"
+            + "<img src=x onerror=window.harmed=1><a href=\"javascript:window.harmed=1\">x</a>\"'`"
+            + "${7*7}[[${7*7}]]__${7*7}__{0}#{home.title}<!--";
+
+    @BeforeAll
+    static void publish(Console console) {
+        var client = new Client(console.url());
+        client.post(
+                201,
+                "/api/v1/terms",
+                json(Map.of(
+                        "termsId",
+                        TERMS,
+                        "title",
+                        HARM,
+                        "provider",
+                        HARM,
+                        "timeZone",
+                        "Asia/Tokyo",
+                        "language",
+                        "ja")));
+        edition(client, 1, "INITIAL", "2020-01-01");
+        edition(client, 2, "NOTICE", "2021-01-01");
+        client.post(
+                201,
+                "/api/v1/customers/" + CUSTOMER + "/acceptances",
+                json(Map.of(
+                        "termsId", TERMS,
+                        "edition", 2,
+                        "digest",
+                                client.json("/api/v1/terms/" + TERMS + "/in-force")
+                                        .path("digest")
+                                        .asString(),
+                        "channel", "PHONE",
+                        "actor", Map.of("kind", "STAFF", "name", HARM, "reason", HARM),
+                        "evidence", Map.of("userAgent", HARM, "note", HARM),
+                        "decisions", Map.of("news", "GIVEN"))));
+    }
+
+    private static void edition(Client client, int number, String procedure, String day) {
+        var path = "/api/v1/terms/" + TERMS + "/editions/" + number;
+        client.put(
+                path,
+                json(Map.of(
+                        "label",
+                        number + " " + HARM,
+                        "revisedOn",
+                        day,
+                        "effectiveOn",
+                        day,
+                        "text",
+                        "題 " + HARM + "\n第一条（" + HARM + "） " + number + HARM,
+                        "change",
+                        Map.of("procedure", procedure, "ground", "GENERAL_BENEFIT", "summary", HARM),
+                        "purposes",
+                        List.of(purpose("service", "WITH_TERMS"), purpose("news", "VOLUNTARY")))));
+        client.post(201, path + "/publication", "{}");
+    }
+
+    private static Map<String, Object> purpose(String id, String mode) {
+        return Map.of("purposeId", id, "provision", HARM, "title", HARM, "mode", mode, "dataItems", List.of(HARM));
+    }
+
+    @Test
+    @DisplayName("約款に書かれたものは、どの画面でも文字のまま表示され、何も実行しない")
+    void isShownAsItIsWritten(Console console) {
+        try (var visit = console.visit(1280)) {
+            visit.open("/console/").logIn("legal");
+            for (var path : List.of(
+                    "/console/terms?terms=" + TERMS,
+                    "/console/terms/" + TERMS + "/editions/2",
+                    "/console/terms/" + TERMS + "/comparison?old=1&new=2",
+                    "/console/support?terms=" + TERMS + "&customer=" + CUSTOMER,
+                    "/console/legal?terms=" + TERMS + "&customer=" + CUSTOMER)) {
+                visit.open(path);
+                unharmed(visit.page());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("申込みの画面でも、受領証まで同じである")
+    void neitherDoesItHarmACustomer(Console console) {
+        try (var visit = console.visit(390)) {
+            visit.open("/console/signup").logIn("signup");
+            visit.open("/console/signup/terms?customer=hostile-2&agreed=1&terms=" + TERMS);
+            unharmed(visit.page());
+            visit.page().click("[value=accept]");
+            assertThat(visit.page().locator("h1")).hasText("同意を記録しました");
+            unharmed(visit.page());
+        }
+    }
+
+    private static void unharmed(Page page) {
+        assertThat(page.evaluate("window.harmed === undefined")).as(page.url()).isEqualTo(true);
+        assertThat(page.locator("main script, main img, main [onerror], main a[href^=javascript]"))
+                .hasCount(0);
+        assertThat(page.locator("main")).containsText("<script>window.harmed=1</script>");
+        assertThat(page.content()).as(page.url()).contains("${7*7}[[${7*7}]]__${7*7}__{0}#{home.title}");
+    }
+
+    private static String json(Object body) {
+        return JsonMapper.shared().writeValueAsString(body);
+    }
+}
