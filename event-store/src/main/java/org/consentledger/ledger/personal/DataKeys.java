@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.ledger.DataKeyCommitted;
 import org.consentledger.ledger.reading.AnsweredRequest;
+import org.consentledger.ledger.together.AskedTogether;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;

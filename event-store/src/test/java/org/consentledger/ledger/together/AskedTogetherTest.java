@@ -1,4 +1,4 @@
-package org.consentledger.ledger.personal;
+package org.consentledger.ledger.together;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

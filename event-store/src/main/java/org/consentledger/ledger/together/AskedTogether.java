@@ -1,4 +1,4 @@
-package org.consentledger.ledger.personal;
+package org.consentledger.ledger.together;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * those who come after him, and the first of them asks for all. Nobody gets an answer that was under way before he came.
  * Who comes alone asks at once, on his own thread.
  */
-final class AskedTogether<Q, A> {
+public final class AskedTogether<Q, A> {
     private static final Logger LOG = LoggerFactory.getLogger(AskedTogether.class);
 
     private final Ask<Q, A> ask;
@@ -22,7 +22,7 @@ final class AskedTogether<Q, A> {
 
     /** Answers many in their order. */
     @FunctionalInterface
-    interface Ask<Q, A> {
+    public interface Ask<Q, A> {
         List<A> all(List<Q> questions);
     }
 
@@ -32,11 +32,11 @@ final class AskedTogether<Q, A> {
         }
     }
 
-    AskedTogether(Ask<Q, A> ask) {
+    public AskedTogether(Ask<Q, A> ask) {
         this.ask = ask;
     }
 
-    A ask(Q question) {
+    public A ask(Q question) {
         Round<Q, A> round;
         int place;
         synchronized (this) {
