@@ -68,6 +68,11 @@ public final class CustomerKeys {
         return sealing;
     }
 
+    /** The key to seal with, where there is one in use already: no new one is made. */
+    public Optional<DataKey> inUse() {
+        return isErased() ? Optional.empty() : last();
+    }
+
     /** What must be stored with the first use of {@link #sealing}; empty where the key is stored already. */
     public Optional<NewDataKey> made() {
         return Optional.ofNullable(made);

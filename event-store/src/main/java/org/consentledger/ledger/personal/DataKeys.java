@@ -80,6 +80,16 @@ public final class DataKeys {
         return together.ask(new Asked(customerId, null)).keys();
     }
 
+    /** The same of many at once, in their order. */
+    public List<CustomerKeys> of(List<CustomerId> customers) {
+        return find(customers.stream()
+                        .map(customer -> new Asked(customer, null))
+                        .toList())
+                .stream()
+                .map(AskedBefore::keys)
+                .toList();
+    }
+
     /** The keys of the customer who asks, and whether he asked before. */
     public AskedBefore askedBefore(RequestClaim claim) {
         return together.ask(new Asked(claim.customerId(), claim.key()));
