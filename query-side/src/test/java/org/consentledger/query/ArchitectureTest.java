@@ -17,6 +17,8 @@ class ArchitectureTest {
     private static final String PLATFORM = "org.consentledger.query.platform";
     private static final String FACTS = "org.consentledger.query.facts";
     private static final String ABOUT = "org.consentledger.query.about";
+    /** Records who looked, before a question is answered; and answers that as well. */
+    private static final String ACCESSES = "org.consentledger.query.accesses";
     /** What {@code ./ledger replay} asks without an application around it. */
     private static final String VERB = "org\\.consentledger\\.query\\.(replay\\.ReplayOnDatabase"
             + "|audit\\.(AuditOnDatabase|AuditRefused|AuditText|Audited|Disagreement))";
@@ -45,7 +47,7 @@ class ArchitectureTest {
     static final ArchRule questionsDoNotKnowEachOther = slices().matching("org.consentledger.query.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(alwaysTrue(), resideInAnyPackage(PLATFORM, FACTS, ABOUT));
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(PLATFORM, FACTS, ABOUT, ACCESSES));
 
     @ArchTest
     static final ArchRule thePlatformKnowsNoQuestion = noClasses()
@@ -59,6 +61,14 @@ class ArchitectureTest {
     static final ArchRule theFactsKnowNoQuestion = noClasses()
             .that()
             .resideInAPackage(FACTS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(QUESTIONS);
+
+    @ArchTest
+    static final ArchRule whoLookedKnowsNoQuestion = noClasses()
+            .that()
+            .resideInAPackage(ACCESSES)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(QUESTIONS);

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.Semaphore;
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.coverage.FindCoverage.Asked;
 import org.consentledger.query.coverage.FindCoverage.Coverage;
 import org.consentledger.query.coverage.FindCoverage.Item;
@@ -32,11 +35,13 @@ class CoverageController {
 
     private final LedgerClock ledgerClock;
     private final FindCoverage findCoverage;
+    private final AccessLog accessLog;
     private final Semaphore fullLists = new Semaphore(FULL_LISTS);
 
-    CoverageController(LedgerClock ledgerClock, FindCoverage findCoverage) {
+    CoverageController(LedgerClock ledgerClock, FindCoverage findCoverage, AccessLog accessLog) {
         this.ledgerClock = ledgerClock;
         this.findCoverage = findCoverage;
+        this.accessLog = accessLog;
     }
 
     @Allowed({Scope.STANDING_READ, Scope.TERMS_DRAFT, Scope.TERMS_PUBLISH})
@@ -56,10 +61,14 @@ class CoverageController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason) {
         var asked = asked(termsId, number);
-        return findCoverage.page(
-                asked, state(state), Page.Asked.of(limit, cursor), ledgerClock.known(null, ledgerPosition));
+        var wanted = state(state);
+        var part = Page.Asked.of(limit, cursor);
+        var known = ledgerClock.known(null, ledgerPosition);
+        accessLog.record(accessReason, list(asked, wanted));
+        return findCoverage.page(asked, wanted, part, known);
     }
 
     /** All of them, of any number. */
@@ -70,10 +79,12 @@ class CoverageController {
             @PathVariable String number,
             @RequestParam(required = false) @Nullable String state,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             HttpServletResponse response) {
         var asked = asked(termsId, number);
         var wanted = state(state);
         var known = ledgerClock.known(null, ledgerPosition);
+        accessLog.record(accessReason, list(asked, wanted));
         if (!fullLists.tryAcquire()) {
             throw new QuestionRejected(Code.TOO_MANY_LISTS, FULL_LISTS);
         }
@@ -82,6 +93,11 @@ class CoverageController {
         } finally {
             fullLists.release();
         }
+    }
+
+    /** One look, at the list: whoever is on it. */
+    private static LookedAt list(Asked asked, @Nullable CoverageState state) {
+        return LookedAt.list(QuestionAsked.CUSTOMERS_OF_EDITION, asked.termsId(), asked.number(), state);
     }
 
     private void list(Asked asked, @Nullable CoverageState state, KnownLeaves known, HttpServletResponse response) {

@@ -2,6 +2,9 @@ package org.consentledger.query.customers;
 
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
@@ -23,8 +26,10 @@ class CustomersController {
     private final LedgerClock ledgerClock;
     private final Snapshots snapshots;
     private final Customers customers;
+    private final AccessLog accessLog;
 
-    CustomersController(LedgerClock ledgerClock, Snapshots snapshots, Customers customers) {
+    CustomersController(LedgerClock ledgerClock, Snapshots snapshots, Customers customers, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.ledgerClock = ledgerClock;
         this.snapshots = snapshots;
         this.customers = customers;
@@ -35,10 +40,12 @@ class CustomersController {
             @RequestParam(required = false) @Nullable String prefix,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason) {
         var beginning = Identifiers.customer("query:prefix", prefix).value();
         var asked = Page.Asked.of(limit, cursor);
         long size = ledgerClock.known(null, ledgerPosition).size();
+        accessLog.record(accessReason, LookedAt.list(QuestionAsked.CUSTOMERS, beginning));
         var found =
                 snapshots.whenIncluded(CustomersProjection.NAME, size, () -> customers.find(beginning, asked, size));
         return ResponseEntity.ok()

@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.platform.HtmlPage;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -28,8 +31,10 @@ class DisclosureController {
 
     private final LedgerClock ledgerClock;
     private final FindDisclosure findDisclosure;
+    private final AccessLog accessLog;
 
-    DisclosureController(LedgerClock ledgerClock, FindDisclosure findDisclosure) {
+    DisclosureController(LedgerClock ledgerClock, FindDisclosure findDisclosure, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.ledgerClock = ledgerClock;
         this.findDisclosure = findDisclosure;
     }
@@ -39,9 +44,10 @@ class DisclosureController {
             @PathVariable String customerId,
             @PathVariable String requestId,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var words = new Because(Texts.language(acceptLanguage));
-        return answer(words).body(found(customerId, requestId, ledgerPosition, words));
+        return answer(words).body(found(customerId, requestId, ledgerPosition, accessReason, words));
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -49,19 +55,27 @@ class DisclosureController {
             @PathVariable String customerId,
             @PathVariable String requestId,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var words = new Because(Texts.language(acceptLanguage));
-        var found = found(customerId, requestId, ledgerPosition, words);
+        var found = found(customerId, requestId, ledgerPosition, accessReason, words);
         return answer(words)
                 .contentType(HTML)
                 .header(HtmlPage.CSP_HEADER, HtmlPage.CONTENT_SECURITY_POLICY)
                 .body(DisclosurePage.of(found, words.language()));
     }
 
-    private Disclosure found(String customerId, String requestId, @Nullable String ledgerPosition, Because words) {
+    private Disclosure found(
+            String customerId,
+            String requestId,
+            @Nullable String ledgerPosition,
+            @Nullable String accessReason,
+            Because words) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var request = Identifiers.event("path:requestId", requestId).toString();
-        return findDisclosure.find(customer, request, ledgerClock.known(null, ledgerPosition), words);
+        var known = ledgerClock.known(null, ledgerPosition);
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.DISCLOSURE, customer, request));
+        return findDisclosure.find(customer, request, known, words);
     }
 
     private static ResponseEntity.BodyBuilder answer(Because words) {

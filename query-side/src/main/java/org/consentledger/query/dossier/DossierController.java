@@ -13,6 +13,9 @@ import org.consentledger.dossier.DossierFiles;
 import org.consentledger.dossier.Question;
 import org.consentledger.dossier.Sources;
 import org.consentledger.ledger.signer.KeyDirectory;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
@@ -44,8 +47,15 @@ class DossierController {
     private final LedgerClock ledgerClock;
     private final DossierSources sources;
     private final KeyDirectory signingKeys;
+    private final AccessLog accessLog;
 
-    DossierController(Times times, LedgerClock ledgerClock, DossierSources sources, KeyDirectory signingKeys) {
+    DossierController(
+            Times times,
+            LedgerClock ledgerClock,
+            DossierSources sources,
+            KeyDirectory signingKeys,
+            AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.times = times;
         this.ledgerClock = ledgerClock;
         this.sources = sources;
@@ -67,12 +77,15 @@ class DossierController {
                     @RequestParam(required = false)
                     @Nullable
                     String keys,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var terms = Identifiers.terms("query:termsId", termsId);
         var known = ledgerClock.known(knownAt, ledgerPosition);
         var question = new Question(customer, terms, times.at(at, known), known.knownAt(), known.size());
-        var files = signed(sources.of(question, Identifiers.isTrue("query:keys", keys)));
+        var withKeys = Identifiers.isTrue("query:keys", keys);
+        accessLog.record(accessReason, LookedAt.customer(asked(withKeys), customer, terms));
+        var files = signed(sources.of(question, withKeys));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(ZIP))
                 .cacheControl(CacheControl.noStore())
@@ -83,6 +96,10 @@ class DossierController {
                                 .build()
                                 .toString())
                 .body(DossierFiles.zip(files));
+    }
+
+    private static QuestionAsked asked(boolean withKeys) {
+        return withKeys ? QuestionAsked.DOSSIER_WITH_KEYS : QuestionAsked.DOSSIER;
     }
 
     private Map<String, byte[]> signed(Sources gathered) {

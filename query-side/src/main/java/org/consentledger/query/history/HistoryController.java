@@ -5,6 +5,9 @@ import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -34,8 +37,11 @@ class HistoryController {
     private final Times times;
     private final FindHistory findHistory;
     private final FindFacts findFacts;
+    private final AccessLog accessLog;
 
-    HistoryController(LedgerClock ledgerClock, Times times, FindHistory findHistory, FindFacts findFacts) {
+    HistoryController(
+            LedgerClock ledgerClock, Times times, FindHistory findHistory, FindFacts findFacts, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.ledgerClock = ledgerClock;
         this.times = times;
         this.findHistory = findHistory;
@@ -52,6 +58,7 @@ class HistoryController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var customer = Identifiers.customer("path:customerId", customerId);
         boolean explained = Identifiers.isTrue("query:explain", explain);
@@ -63,6 +70,7 @@ class HistoryController {
         long after = asked.afterNumber(BEFORE_THE_FIRST_LEAF);
         var known = ledgerClock.known(knownAt, ledgerPosition);
         var words = new Because(Texts.language(acceptLanguage));
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.HISTORY, customer, terms));
         var explanation = terms == null ? null : explanation(customer, terms, at, explained, known, words);
         var page = findHistory.page(customer, terms, asked, after, known.size());
         return ResponseEntity.ok()

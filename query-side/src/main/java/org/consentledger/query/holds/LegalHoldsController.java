@@ -9,6 +9,9 @@ import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.holds.LegalHolds.Found;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -38,8 +41,11 @@ class LegalHoldsController {
     private final Snapshots snapshots;
     private final LedgerClock ledgerClock;
     private final LedgerReader ledger;
+    private final AccessLog accessLog;
 
-    LegalHoldsController(LegalHolds holds, Snapshots snapshots, LedgerClock ledgerClock, LedgerReader ledger) {
+    LegalHoldsController(
+            LegalHolds holds, Snapshots snapshots, LedgerClock ledgerClock, LedgerReader ledger, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.holds = holds;
         this.snapshots = snapshots;
         this.ledgerClock = ledgerClock;
@@ -52,12 +58,14 @@ class LegalHoldsController {
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var wanted = Page.Asked.of(limit, cursor);
         long after = wanted.afterNumber(BEFORE_THE_FIRST_LEAF);
         var asked = new Page.Asked(Math.min(wanted.limit(), MOST_HOLDS), wanted.after());
         long size = ledgerClock.known(knownAt, ledgerPosition).size();
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.LEGAL_HOLDS, customer));
         var found = snapshots.whenIncluded(
                 LegalHoldProjection.NAME, size, () -> holds.find(customer, after, size, asked.limit() + 1));
         var page = Page.of(found, asked, hold -> Long.toString(hold.placed()), size);

@@ -3,6 +3,9 @@ package org.consentledger.query.permission;
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.permission.PermissionAnswer.Question;
 import org.consentledger.query.platform.Code;
@@ -30,8 +33,10 @@ class PermissionController {
     private final Times times;
     private final LedgerClock ledgerClock;
     private final FindFacts findFacts;
+    private final AccessLog accessLog;
 
-    PermissionController(Times times, LedgerClock ledgerClock, FindFacts findFacts) {
+    PermissionController(Times times, LedgerClock ledgerClock, FindFacts findFacts, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.times = times;
         this.ledgerClock = ledgerClock;
         this.findFacts = findFacts;
@@ -47,13 +52,16 @@ class PermissionController {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var purpose = Identifiers.purpose("path:purposeId", purposeId);
         var terms = Identifiers.terms("query:termsId", termsId);
         var words = new Because(Texts.language(acceptLanguage));
         var known = ledgerClock.known(knownAt, ledgerPosition);
-        return answer(words, asked(new Question(customer, terms, purpose, times.at(at, known)), known, words));
+        var question = new Question(customer, terms, purpose, times.at(at, known));
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.PERMISSION, customer, terms, purpose));
+        return answer(words, asked(question, known, words));
     }
 
     private PermissionAnswer asked(Question question, KnownLeaves known, Because words) {

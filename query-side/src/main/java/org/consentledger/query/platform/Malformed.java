@@ -37,7 +37,10 @@ public final class Malformed extends QuestionRejected {
         /** Argument: how many items there may be. */
         NOT_A_LIST,
         /** A member of the body is no string. */
-        NOT_A_TEXT
+        NOT_A_TEXT,
+        /** Argument: how many characters there may be. */
+        TOO_LONG,
+        NOT_ONE_LINE
     }
 
     /**

@@ -5,6 +5,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
@@ -27,8 +30,10 @@ class ReplayController {
     private final Times times;
     private final LedgerClock ledgerClock;
     private final Replay replay;
+    private final AccessLog accessLog;
 
-    ReplayController(Times times, LedgerClock ledgerClock, Replay replay) {
+    ReplayController(Times times, LedgerClock ledgerClock, Replay replay, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.times = times;
         this.ledgerClock = ledgerClock;
         this.replay = replay;
@@ -47,6 +52,7 @@ class ReplayController {
     ResponseEntity<ReplayAnswer> replay(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var asked = QuestionBody.read(body, "customerId", "termsId", "at", "knownAt");
         var customer = asked.member("customerId", Identifiers::customer);
@@ -54,6 +60,7 @@ class ReplayController {
         var known = asked.within(() -> ledgerClock.known(asked.text("knownAt"), ledgerPosition));
         var at = asked.within(() -> times.at(asked.text("at"), known));
         var words = new Because(Texts.language(acceptLanguage));
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.REPLAY, customer, terms));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -8,6 +8,9 @@ import org.consentledger.access.Scope;
 import org.consentledger.events.request.RequestEvent;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.about.FindAbout;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
@@ -32,8 +35,10 @@ class RequestsController {
     private final LedgerClock ledgerClock;
     private final Times times;
     private final FindAbout findAbout;
+    private final AccessLog accessLog;
 
-    RequestsController(LedgerClock ledgerClock, Times times, FindAbout findAbout) {
+    RequestsController(LedgerClock ledgerClock, Times times, FindAbout findAbout, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.ledgerClock = ledgerClock;
         this.times = times;
         this.findAbout = findAbout;
@@ -45,11 +50,13 @@ class RequestsController {
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition) {
+            @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var asked = Page.Asked.of(limit, cursor);
         long after = asked.afterNumber(BEFORE_THE_FIRST_LEAF);
         var known = ledgerClock.known(knownAt, ledgerPosition);
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.REQUESTS, customer));
         var then = knownAt == null ? times.now(known) : known.time();
         var items = byRequest(findAbout.ofRequests(customer, after, known.size(), asked.limit() + 1)).stream()
                 .map(events -> RequestItem.of(events, then))

@@ -8,6 +8,9 @@ import org.consentledger.answer.Because;
 import org.consentledger.answer.StandingAnswer.OfInstant;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -34,8 +37,10 @@ class StandingController {
     private final Times times;
     private final LedgerClock ledgerClock;
     private final FindFacts findFacts;
+    private final AccessLog accessLog;
 
-    StandingController(Times times, LedgerClock ledgerClock, FindFacts findFacts) {
+    StandingController(Times times, LedgerClock ledgerClock, FindFacts findFacts, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.times = times;
         this.ledgerClock = ledgerClock;
         this.findFacts = findFacts;
@@ -49,19 +54,23 @@ class StandingController {
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var terms = Identifiers.terms("query:termsId", termsId);
         var words = new Because(Texts.language(acceptLanguage));
         if (on == null) {
             var known = ledgerClock.known(knownAt, ledgerPosition);
-            return answer(words, ofInstant(customer, terms, times.at(at, known), known, words));
+            var then = times.at(at, known);
+            accessLog.record(accessReason, LookedAt.customer(QuestionAsked.STANDING, customer, terms));
+            return answer(words, ofInstant(customer, terms, then, known, words));
         }
         if (at != null) {
             throw new Malformed("query:on", Fault.NOT_TOGETHER_WITH, "at");
         }
         var day = Times.day("on", on);
         var known = ledgerClock.known(knownAt, ledgerPosition);
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.STANDING, customer, terms));
         return answer(words, ofDay(customer, terms, day, known, words));
     }
 

@@ -11,6 +11,9 @@ import org.consentledger.answer.Because;
 import org.consentledger.answer.StandingAnswer.OfInstant;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
@@ -37,8 +40,10 @@ class StandingQueriesController {
     private final Times times;
     private final LedgerClock ledgerClock;
     private final FindFacts findFacts;
+    private final AccessLog accessLog;
 
-    StandingQueriesController(Times times, LedgerClock ledgerClock, FindFacts findFacts) {
+    StandingQueriesController(Times times, LedgerClock ledgerClock, FindFacts findFacts, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.times = times;
         this.ledgerClock = ledgerClock;
         this.findFacts = findFacts;
@@ -62,12 +67,19 @@ class StandingQueriesController {
     ResponseEntity<Answers> standings(
             @RequestBody(required = false) byte @Nullable [] body,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var asked =
                 QuestionBody.readWithItems(body, "queries", MOST, List.of("customerId", "termsId", "at"), "knownAt");
         var known = asked.within(() -> ledgerClock.known(asked.text("knownAt"), ledgerPosition));
         var queries = asked.items().stream().map(item -> query(item, known)).toList();
         var words = new Because(Texts.language(acceptLanguage));
+        accessLog.record(
+                accessReason,
+                queries.stream()
+                        .map(query -> LookedAt.customer(QuestionAsked.STANDING, query.customer(), query.terms()))
+                        .distinct()
+                        .toList());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)

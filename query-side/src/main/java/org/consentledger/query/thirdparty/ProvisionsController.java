@@ -3,6 +3,9 @@ package org.consentledger.query.thirdparty;
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
@@ -26,8 +29,10 @@ class ProvisionsController {
 
     private final LedgerClock ledgerClock;
     private final FindProvisions findProvisions;
+    private final AccessLog accessLog;
 
-    ProvisionsController(LedgerClock ledgerClock, FindProvisions findProvisions) {
+    ProvisionsController(LedgerClock ledgerClock, FindProvisions findProvisions, AccessLog accessLog) {
+        this.accessLog = accessLog;
         this.ledgerClock = ledgerClock;
         this.findProvisions = findProvisions;
     }
@@ -39,12 +44,14 @@ class ProvisionsController {
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
+            @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var asked = Page.Asked.of(limit, cursor);
         long after = asked.afterNumber(BEFORE_THE_FIRST_LEAF);
         var words = new Because(Texts.language(acceptLanguage));
         long size = ledgerClock.known(knownAt, ledgerPosition).size();
+        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.PROVISIONS, customer));
         var items = findProvisions.find(customer, asked, after, size, words);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.accesses;
+
+import org.jspecify.annotations.NullMarked;
