@@ -15,6 +15,8 @@ public enum QuestionAsked {
     LEGAL_HOLDS,
     PROVISIONS,
     DOSSIER,
+    /** A dossier with which the customer's data keys were handed over. */
+    DOSSIER_WITH_KEYS,
     REPLAY,
     /** Who looked at the customer's data, which is about the customer as well. */
     ACCESSES,

@@ -41,7 +41,7 @@ class EveryReadIsRecordedTest {
             "/api/v1/terms/{termsId}",
             "/api/v1/terms/{termsId}/editions",
             "/api/v1/terms/{termsId}/in-force",
-            "/api/v1/terms/{termsId}/comparisons/{old}/{newer}",
+            "/api/v1/terms/{termsId}/comparisons/{old}/{new}",
             OF_EDITION,
             OF_EDITION + "/coverage",
             "/ledger/checkpoint",
@@ -50,6 +50,7 @@ class EveryReadIsRecordedTest {
             "/ledger/receipts/{eventId}",
             "/ledger/timestamps",
             "/ledger/timestamps/{number}",
+            "/ledger/timestamps/{number}/checkpoint",
             "/ledger/tile/**");
 
     /** How a customer's data are read, and what is recorded of it: question, customer, and what else it is about. */
@@ -108,6 +109,10 @@ class EveryReadIsRecordedTest {
                 Read.of(OF_CUSTOMER + "legal-holds", "legal-holds", "LEGAL_HOLDS " + CUSTOMER + " "),
                 Read.of(OF_CUSTOMER + "provisions", "provisions", "PROVISIONS " + CUSTOMER + " "),
                 Read.of(OF_CUSTOMER + "dossier", "dossier?termsId=t", "DOSSIER " + ofCustomer),
+                Read.of(
+                        OF_CUSTOMER + "dossier",
+                        "dossier?termsId=t&keys=true",
+                        "DOSSIER_WITH_KEYS " + ofCustomer),
                 Read.of(OF_CUSTOMER + "accesses", "accesses", "ACCESSES " + CUSTOMER + " "),
                 Read.of("/api/v1/records/{recordId}", "/api/v1/records/RECORD", "RECORD " + CUSTOMER + " RECORD"),
                 Read.of("/api/v1/customers", "/api/v1/customers?prefix=look", "CUSTOMERS - look"),

@@ -39,6 +39,11 @@ final class Asking {
         step(customer, suspension, "lifting", said(customer, "reason"));
     }
 
+    /** A member of staff looks at the customer's data, and writes down more than he should. */
+    void look(String customer) {
+        client.look(path(customer, "history"), at(customer, "access.reason"));
+    }
+
     /** It must be kept for years, so such a customer cannot be erased. */
     void provide(String customer) {
         client.post(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -50,6 +51,13 @@ public final class Client {
     /** What the product says instead of an answer. */
     String declined(int status, String path) {
         return expect(status, path, "GET", "application/json", "");
+    }
+
+    /** Looks at it for a reason, which goes as an extended value (RFC 8187 §3.2.1). */
+    void look(String path, String reason) {
+        var encoded = URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20");
+        var request = request("GET", path).header("Access-Reason", "UTF-8''" + encoded);
+        assertThat(send(request, BodyHandlers.discarding()).statusCode()).as(path).isEqualTo(200);
     }
 
     public JsonNode json(String path) {

@@ -76,6 +76,7 @@ class PersonalDataTest {
         for (var customer : List.of(ERASED, KEPT)) {
             life.lead(customer);
             asking.ask(customer);
+            asking.look(customer);
             importing.run(customer);
             life.sayWhatIsRefused(customer);
             asking.askWhatIsRefused(customer);
@@ -204,7 +205,7 @@ class PersonalDataTest {
                 .query((row, i) -> row.getLong(1))
                 .list();
         var path = "/api/v1/customers/" + customer + "/";
-        var registers = Stream.of("history?limit=100", "legal-holds", "requests", "provisions")
+        var registers = Stream.of("history?limit=100", "legal-holds", "requests", "provisions", "accesses")
                 .map(register -> client.get(path + register))
                 .collect(Collectors.joining());
         return registers
