@@ -1,6 +1,7 @@
 package org.consentledger.access;
 
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,6 +19,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -33,15 +35,20 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
             UserDetailsServiceAutoConfiguration.class
         })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, LimitSettings.class})
 public class AccessAutoConfiguration {
-    private static final String[] OPEN = {
-        "/actuator/health/liveness", "/actuator/health/readiness", "/v3/api-docs", "/v3/api-docs.yaml"
-    };
+    static final String LIVENESS = "/actuator/health/liveness";
+    static final String READINESS = "/actuator/health/readiness";
+    private static final String[] OPEN = {LIVENESS, READINESS, "/v3/api-docs", "/v3/api-docs.yaml"};
 
     @Bean
     AccessProblems accessProblems() {
         return new AccessProblems();
+    }
+
+    @Bean
+    LimitedCalls limitedCalls(LimitSettings settings, InstantSource clock, AccessProblems problems) {
+        return new LimitedCalls(settings, new CallLimits(clock), problems);
     }
 
     @Bean
@@ -52,7 +59,7 @@ public class AccessAutoConfiguration {
 
     @Bean
     @Order
-    SecurityFilterChain everythingWithToken(HttpSecurity http, AccessProblems problems) {
+    SecurityFilterChain everythingWithToken(HttpSecurity http, AccessProblems problems, LimitedCalls limits) {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers(OPEN)
@@ -68,10 +75,11 @@ public class AccessAutoConfiguration {
                             @Override
                             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
                                 // The default would let an unreachable issuer pass for a failure of ours.
-                                filter.setAuthenticationFailureHandler(problems::commence);
+                                filter.setAuthenticationFailureHandler(limits::refuse);
                                 return filter;
                             }
                         }))
+                .addFilterAfter(limits.ofEverybody(), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

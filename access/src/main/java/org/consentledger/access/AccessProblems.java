@@ -3,6 +3,7 @@ package org.consentledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.consentledger.texts.Texts;
@@ -35,6 +36,8 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
         /** The token does not allow it. */
         FORBIDDEN(HttpStatus.FORBIDDEN),
+        /** More calls than are taken of one caller. */
+        TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
         /** The issuer's keys cannot be had now, so that no token can be checked. */
         ISSUER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 
@@ -71,6 +74,14 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
         write(request, response, Code.MALFORMED);
+    }
+
+    /** @param wait until the next call is taken; told in seconds (RFC 9110 §10.2.3) */
+    void tooMany(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(wait.plusSeconds(1).minusNanos(1).toSeconds()));
+        write(request, response, Code.TOO_MANY_REQUESTS);
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, Code code) throws IOException {

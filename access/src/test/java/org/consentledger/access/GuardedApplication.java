@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -54,6 +55,11 @@ final class GuardedApplication implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Setup {
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
         @Bean
         JwtDecoder tokenDecoder(AccessSettings settings, IssuerKeys keys) {
             return Tokens.decoder(keys.of(settings), settings);

@@ -66,9 +66,11 @@ public final class AskedApplication implements AutoCloseable {
     }
 
     /** Runs by that clock, which must not be behind the database's. */
-    public static AskedApplication startAt(InstantSource clock) {
-        return start(context -> context.registerBean(
-                "clockOfTest", InstantSource.class, () -> clock, definition -> definition.setPrimary(true)));
+    public static AskedApplication startAt(InstantSource clock, String... settings) {
+        return start(
+                context -> context.registerBean(
+                        "clockOfTest", InstantSource.class, () -> clock, definition -> definition.setPrimary(true)),
+                settings);
     }
 
     private static AskedApplication start(Consumer<GenericApplicationContext> more, String... settings) {

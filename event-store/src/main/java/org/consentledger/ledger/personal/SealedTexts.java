@@ -34,8 +34,9 @@ public final class SealedTexts {
     public List<Optional<String>> seal(List<CustomerId> customers, String text) {
         return dataKeys.of(customers).stream()
                 .map(keys -> keys.inUse()
-                        .map(key -> key.seal(place, json.writeValueAsBytes(text)).json()))
-                .map(sealed -> sealed.map(JsonNode::toString))
+                        .map(key ->
+                                key.seal(place, json.writeValueAsBytes(text)).json()))
+                .map(member -> member.map(JsonNode::toString))
                 .toList();
     }
 
@@ -51,8 +52,8 @@ public final class SealedTexts {
         members.forEach(member -> member.ifPresent(present -> kids.add(present.kid())));
         var keys = dataKeys.named(kids);
         return members.stream()
-                .map(member -> member.flatMap(present -> Objects.requireNonNull(keys.get(present.kid()))
-                        .map(key -> text(key, present))))
+                .map(member -> member.flatMap(present ->
+                        Objects.requireNonNull(keys.get(present.kid())).map(key -> text(key, present))))
                 .toList();
     }
 

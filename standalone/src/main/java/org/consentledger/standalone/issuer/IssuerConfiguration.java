@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.consentledger.access.AccessSettings;
+import org.consentledger.access.LimitedCalls;
 import org.consentledger.access.Scope;
 import org.consentledger.access.Tokens;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +38,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The product's own issuer, in the same process and on the same port; off where another issuer is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -123,14 +125,15 @@ public class IssuerConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityFilterChain issuer(HttpSecurity http) {
+    SecurityFilterChain issuer(HttpSecurity http, LimitedCalls limits) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
             server.oidc(Customizer.withDefaults())
                     .tokenEndpoint(token -> token.accessTokenRequestConverter(new EveryScopeUnlessAsked()));
         });
         IssuerSession.use(http);
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.addFilterAfter(limits.ofFailedLogins(), HeaderWriterFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint(LoginPage.PATH),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))

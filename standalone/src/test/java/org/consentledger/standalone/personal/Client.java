@@ -57,7 +57,9 @@ public final class Client {
     void look(String path, String reason) {
         var encoded = URLEncoder.encode(reason, StandardCharsets.UTF_8).replace("+", "%20");
         var request = request("GET", path).header("Access-Reason", "UTF-8''" + encoded);
-        assertThat(send(request, BodyHandlers.discarding()).statusCode()).as(path).isEqualTo(200);
+        assertThat(send(request, BodyHandlers.discarding()).statusCode())
+                .as(path)
+                .isEqualTo(200);
     }
 
     public JsonNode json(String path) {
