@@ -24,13 +24,14 @@ class LimitsTest {
     private static final String QUESTION = "/api/v1/customers/self/standing?termsId=t";
 
     /** It stands still unless a test moves it. */
-    private static Instant now = InstantSource.system().instant().plus(Duration.ofDays(1));
+    private static Instant now = Instant.EPOCH;
 
     @SuppressWarnings("NullAway.Init")
     private static AskedApplication application;
 
     @BeforeAll
     static void start() {
+        now = InstantSource.system().instant().plus(Duration.ofDays(1));
         application = AskedApplication.startAt(
                 () -> now,
                 "--ledger.access.limits.unauthenticated=" + A_MINUTE,
