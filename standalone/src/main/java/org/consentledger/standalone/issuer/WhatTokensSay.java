@@ -23,6 +23,8 @@ final class WhatTokensSay implements OAuth2TokenCustomizer<JwtEncodingContext> {
             return;
         }
         context.getClaims().audience(List.of(audience));
+        // RFC 9068 §2.2 asks for it.
+        context.getClaims().claim("client_id", context.getRegisteredClient().getClientId());
         if (!AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             Authentication user = Objects.requireNonNull(context.getPrincipal());
             var may = user.getAuthorities().stream().map(Object::toString).collect(Collectors.toSet());
