@@ -6,8 +6,10 @@ import java.util.concurrent.ConcurrentMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +26,7 @@ class ProjectionsHealth implements HealthIndicator {
     private final LedgerReader ledger;
     private final Serving serving;
     private final ConcurrentMap<String, Halt> halts = new ConcurrentHashMap<>();
-    private volatile long sizeToCatchUp = -1;
+    private volatile long sizeToCatchUp = Long.MAX_VALUE;
     private volatile boolean caughtUp;
 
     ProjectionsHealth(
@@ -33,6 +35,11 @@ class ProjectionsHealth implements HealthIndicator {
         this.processing = processing;
         this.ledger = ledger;
         this.serving = serving;
+    }
+
+    @EventListener(ApplicationStartedEvent.class)
+    void began() {
+        sizeToCatchUp = ledger.size();
     }
 
     @Override
@@ -49,7 +56,7 @@ class ProjectionsHealth implements HealthIndicator {
                 state = State.FAILING;
             }
             health.withDetail(name, state + ", position " + position);
-            up &= state == State.RUNNING && (caughtUp || position + 1 >= sizeToCatchUp());
+            up &= state == State.RUNNING && (caughtUp || position + 1 >= sizeToCatchUp);
         }
         caughtUp |= up;
         return (up ? health.up() : health.outOfService()).build();
@@ -82,12 +89,5 @@ class ProjectionsHealth implements HealthIndicator {
             return State.STOPPED;
         }
         return processor.isError() ? State.FAILING : State.RUNNING;
-    }
-
-    private long sizeToCatchUp() {
-        if (sizeToCatchUp < 0) {
-            sizeToCatchUp = ledger.size();
-        }
-        return sizeToCatchUp;
     }
 }

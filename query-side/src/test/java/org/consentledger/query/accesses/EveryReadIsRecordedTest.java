@@ -109,10 +109,7 @@ class EveryReadIsRecordedTest {
                 Read.of(OF_CUSTOMER + "legal-holds", "legal-holds", "LEGAL_HOLDS " + CUSTOMER + " "),
                 Read.of(OF_CUSTOMER + "provisions", "provisions", "PROVISIONS " + CUSTOMER + " "),
                 Read.of(OF_CUSTOMER + "dossier", "dossier?termsId=t", "DOSSIER " + ofCustomer),
-                Read.of(
-                        OF_CUSTOMER + "dossier",
-                        "dossier?termsId=t&keys=true",
-                        "DOSSIER_WITH_KEYS " + ofCustomer),
+                Read.of(OF_CUSTOMER + "dossier", "dossier?termsId=t&keys=true", "DOSSIER_WITH_KEYS " + ofCustomer),
                 Read.of(OF_CUSTOMER + "accesses", "accesses", "ACCESSES " + CUSTOMER + " "),
                 Read.of("/api/v1/records/{recordId}", "/api/v1/records/RECORD", "RECORD " + CUSTOMER + " RECORD"),
                 Read.of("/api/v1/customers", "/api/v1/customers?prefix=look", "CUSTOMERS - look"),
