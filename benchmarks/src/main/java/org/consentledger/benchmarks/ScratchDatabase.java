@@ -29,11 +29,7 @@ final class ScratchDatabase implements AutoCloseable {
     /** @param parent on whose disk everything is written */
     static ScratchDatabase start(Path parent) throws IOException, InterruptedException, SQLException {
         var directory = Files.createTempDirectory(parent.toAbsolutePath(), "bench-");
-        var files = new DatabaseDirectory(
-                directory.resolve("postgres"),
-                directory.resolve("pgdata"),
-                directory.resolve("postgres-password"),
-                directory.resolve("logs"));
+        var files = DatabaseDirectory.in(directory);
         var server = EmbeddedDatabase.start(files, _ -> {});
         var pid = Files.readAllLines(files.pgdata().resolve("postmaster.pid")).getFirst();
         var process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();

@@ -21,7 +21,10 @@ class BenchCommandTest {
                 "append --warm-up 0",
                 "questions --customers 0",
                 "questions --rate 0",
-                "questions --heap 1"
+                "questions --heap 1",
+                "data",
+                "data --data target --customers 1",
+                "data --data target/new --customers 2 --facts 1"
             })
     void answersWrongUsageWithStatus2(String arguments) {
         var commandLine = BenchCommand.commandLine().setErr(new PrintWriter(new StringWriter()));

@@ -57,10 +57,6 @@ record DataDirectory(Path root) {
     }
 
     DatabaseDirectory database() {
-        return new DatabaseDirectory(
-                root.resolve("postgres"),
-                root.resolve("pgdata"),
-                root.resolve("postgres-password"),
-                root.resolve("logs"));
+        return DatabaseDirectory.in(root);
     }
 }

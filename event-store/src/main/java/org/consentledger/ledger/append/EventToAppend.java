@@ -100,7 +100,8 @@ public final class EventToAppend {
                 recordedAt);
     }
 
-    Statement statement(Instant recordedAt) {
+    /** What the ledger states about it, once it is recorded at that time. */
+    public Statement statement(Instant recordedAt) {
         return new Statement(
                 aggregateId,
                 eventId,

@@ -4,7 +4,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.consentledger.events.CustomerId;
-import org.consentledger.events.ledger.DataKeyCommitted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,12 +98,8 @@ public final class CustomerKeys {
     }
 
     private DataKey make() {
-        int version = nextVersion.getAsInt();
-        var key = DataKey.random(customerId, version);
-        made = new NewDataKey(
-                epoch,
-                key.wrappedBy(masterKeys.of(epoch)),
-                new DataKeyCommitted(customerId, version, key.commitment()));
+        var key = DataKey.random(customerId, nextVersion.getAsInt());
+        made = NewDataKey.of(key, epoch, masterKeys);
         return key;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.benchmarks.generated;
+
+import org.jspecify.annotations.NullMarked;
