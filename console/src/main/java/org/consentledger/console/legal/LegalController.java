@@ -9,7 +9,6 @@ import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.ApiDeclined;
 import org.consentledger.console.platform.Clock;
 import org.consentledger.console.platform.Terms;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,10 +34,7 @@ class LegalController {
             try {
                 page.addAttribute("replay", replay(asked, choice, language));
             } catch (ApiDeclined declined) {
-                if (!declined.status().is4xxClientError() || declined.status().isSameCodeAs(HttpStatus.FORBIDDEN)) {
-                    throw declined;
-                }
-                page.addAttribute("problem", declined.problem());
+                page.addAttribute("problem", declined.problemOfInput());
             }
         }
         return "legal";

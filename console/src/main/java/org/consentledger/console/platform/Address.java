@@ -18,6 +18,11 @@ public record Address(String path) {
                 Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", "/api/v1/", "")));
     }
 
+    /** One step further; before there are parameters. */
+    public Address then(String segment) {
+        return new Address(path + "/" + escaped(segment));
+    }
+
     /** With a parameter, where it has a value. */
     public Address with(String name, @Nullable String value) {
         return value == null || value.isEmpty()

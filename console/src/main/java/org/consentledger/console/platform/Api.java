@@ -89,6 +89,28 @@ public class Api {
         return posted(commands, address, body, once, answer, language);
     }
 
+    /** Has the command side put this in the place of what was there. */
+    public <T> T replace(Address address, Object body, Class<T> answer, Locale language) {
+        return client.put()
+                .uri(commands.resolve(address.path()))
+                .accept(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsBytes(body))
+                .exchange((_, response) -> read(response, answer));
+    }
+
+    /** Hands a file to the command side, as it came. */
+    public <T> T hand(Address address, String mediaType, byte[] file, Class<T> answer, Locale language) {
+        return client.post()
+                .uri(commands.resolve(address.path()))
+                .accept(MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .body(file)
+                .exchange((_, response) -> read(response, answer));
+    }
+
     private <T> T posted(
             URI side, Address address, Object body, @Nullable UUID once, Class<T> answer, Locale language) {
         return client.post()

@@ -1,5 +1,6 @@
 package org.consentledger.console.platform;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
@@ -7,6 +8,8 @@ import org.springframework.http.HttpStatusCode;
  * An API answered no, in the language of the page (RFC 9457).
  */
 public final class ApiDeclined extends RuntimeException {
+    private static final Set<Integer> NOT_OF_INPUT = Set.of(401, 403, 429);
+
     private final transient HttpStatusCode status;
     private final transient Problem problem;
 
@@ -28,6 +31,18 @@ public final class ApiDeclined extends RuntimeException {
         super("an API answered " + status.value() + (problem.code() == null ? "" : " " + problem.code()));
         this.status = status;
         this.problem = problem;
+    }
+
+    /**
+     * What is wrong with what somebody typed or did, to be said beside the form.
+     *
+     * @throws ApiDeclined itself, where it is anything else
+     */
+    public Problem problemOfInput() {
+        if (!status.is4xxClientError() || NOT_OF_INPUT.contains(status.value())) {
+            throw this;
+        }
+        return problem;
     }
 
     public HttpStatusCode status() {

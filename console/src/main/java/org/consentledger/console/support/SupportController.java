@@ -42,10 +42,7 @@ class SupportController {
             try {
                 answer(asked, choice, page, language);
             } catch (ApiDeclined declined) {
-                if (!declined.status().is4xxClientError() || declined.status().isSameCodeAs(HttpStatus.FORBIDDEN)) {
-                    throw declined;
-                }
-                page.addAttribute("problem", declined.problem());
+                page.addAttribute("problem", declined.problemOfInput());
             }
         }
         return "support";

@@ -111,9 +111,23 @@ class HostileTextTest {
         }
     }
 
+    @Test
+    @DisplayName("起草と公表の画面でも同じである")
+    void neitherDoesItHarmAnAuthor(Console console) {
+        try (var visit = console.visit(1280)) {
+            visit.open("/console/").logIn("author");
+            for (var path : List.of("drafts/2", "editions/2")) {
+                visit.open("/console/publisher/" + TERMS + "/" + path);
+                unharmed(visit.page());
+            }
+        }
+    }
+
     private static void unharmed(Page page) {
         assertThat(page.evaluate("window.harmed === undefined")).as(page.url()).isEqualTo(true);
-        assertThat(page.locator("main script, main img, main [onerror], main a[href^=javascript]"))
+        assertThat(
+                        page.locator(
+                                "main script:not([src^='/console/assets/']), main img, main [onerror], main a[href^=javascript]"))
                 .hasCount(0);
         assertThat(page.locator("main")).containsText("<script>window.harmed=1</script>");
         assertThat(page.content()).as(page.url()).contains("${7*7}[[${7*7}]]__${7*7}__{0}#{home.title}");

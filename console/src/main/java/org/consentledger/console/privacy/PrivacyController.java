@@ -1,0 +1,105 @@
+package org.consentledger.console.privacy;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.consentledger.console.platform.Address;
+import org.consentledger.console.platform.Api;
+import org.consentledger.console.platform.ApiDeclined;
+import org.consentledger.console.platform.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The privacy desk: requests with what is to be done next, and provisions to third parties. */
+@Controller
+class PrivacyController {
+    private static final String MOST = "100";
+
+    private final Api api;
+
+    PrivacyController(Api api) {
+        this.api = api;
+    }
+
+    @GetMapping("/console/privacy")
+    String page(@RequestParam(required = false) @Nullable String customer, Model page, Locale language) {
+        page.addAttribute("customer", customer == null ? "" : customer.strip());
+        page.addAttribute("times", new Clock(Desk.ZONE, language));
+        page.addAttribute("once", UUID.randomUUID());
+        if (customer != null && !customer.isBlank()) {
+            try {
+                var id = customer.strip();
+                page.addAttribute(
+                        "requests",
+                        api.ask(Address.of("customers", id, "requests").with("limit", MOST), Requests.class, language)
+                                .items());
+                page.addAttribute(
+                        "provisions",
+                        api.ask(
+                                        Address.of("customers", id, "provisions")
+                                                .with("limit", MOST),
+                                        Provisions.class,
+                                        language)
+                                .items());
+            } catch (ApiDeclined declined) {
+                page.addAttribute("problem", declined.problemOfInput());
+            }
+        }
+        return "privacy/requests";
+    }
+
+    @PostMapping("/console/privacy/requests")
+    String receive(
+            @RequestParam String customer,
+            @RequestParam String kind,
+            @RequestParam(required = false) @Nullable String details,
+            @RequestParam UUID once,
+            RedirectAttributes next,
+            Model page,
+            Locale language) {
+        var body = new LinkedHashMap<String, Object>(Map.of("kind", kind));
+        if (details != null && !details.isBlank()) {
+            body.put("details", details.strip());
+        }
+        return tell(Address.of("customers", customer.strip(), "requests"), body, customer, once, next, page, language);
+    }
+
+    @PostMapping("/console/privacy/steps")
+    String take(
+            @RequestParam String customer,
+            @RequestParam String request,
+            Step step,
+            @RequestParam UUID once,
+            RedirectAttributes next,
+            Model page,
+            Locale language) {
+        var address = Address.of("customers", customer, "requests", request, step.address());
+        return tell(address, step.body(), customer, once, next, page, language);
+    }
+
+    private String tell(
+            Address address,
+            Map<String, Object> body,
+            String customer,
+            UUID once,
+            RedirectAttributes next,
+            Model page,
+            Locale language) {
+        try {
+            api.tell(address, body, once, Map.class, language);
+        } catch (ApiDeclined declined) {
+            var problem = declined.problemOfInput();
+            page(customer, page, language);
+            page.addAttribute("problem", problem);
+            return "privacy/requests";
+        }
+        next.addAttribute("customer", customer.strip());
+        return "redirect:/console/privacy";
+    }
+}

@@ -1,0 +1,80 @@
+package org.consentledger.standalone.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.Locale;
+import org.consentledger.standalone.personal.Client;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(WithBrowser.class)
+class PrivacyPagesTest {
+    private static final String SOURCE = "{\"kind\":\"IMPORT\",\"reference\":\"old\",\"datePrecision\":\"INSTANT\"}";
+
+    @Test
+    @DisplayName("開示の請求を受け付け、期限を見ながら、一歩ずつ完了まで進める")
+    void leadsARequestToItsEnd(Console console) {
+        try (var visit = console.visit(1280)) {
+            var page = visit.page();
+            visit.open("/console/privacy?customer=demo-2019").logIn("privacy");
+            page.click("text=新しい請求を受け付ける");
+            page.fill("#details", "通話の録音");
+            page.click("button:text-is('受け付ける')");
+            assertThat(page.locator("article.part")).containsText("期限");
+            visit.inspect("privacy-ja");
+
+            page.check("[value=CONFIRMED]");
+            page.fill("[name=said]", "運転免許証");
+            page.click("text=記録する");
+            page.click("text=記録する");
+            page.check("[value=GRANTED]");
+            page.fill("[name=said]", "請求のとおり");
+            page.click("text=記録する");
+            page.click("text=記録する");
+            assertThat(page.locator("article.part h4")).containsText("完了");
+            assertThat(page.locator(".steps")).containsText("運転免許証");
+            visit.inEnglish();
+            visit.inspect("privacy-en");
+        }
+    }
+
+    @Test
+    @DisplayName("消去は一人が申請し、別の人が承認する。申請した人は承認できない")
+    void erasureTakesTwo(Console console) {
+        leave(new Client(console.url()), "gone-1");
+        String approval;
+        try (var privacy = console.visit(1280)) {
+            var page = privacy.page();
+            privacy.open("/console/erasure?customer=gone-1").logIn("privacy");
+            page.fill("#reason", "退会後の本人の求め");
+            page.click("button:text-is('消去を申請する')");
+            assertThat(page.locator("main")).containsText("消去の申請を記録しました");
+            page.click("text=承認の画面");
+            approval = page.url();
+            page.click("button:text-is('消去を承認する')");
+            assertThat(page.locator("[role=alert]")).isVisible();
+            privacy.inspect("erasure-ja");
+        }
+        try (var approver = console.visit(390)) {
+            var page = approver.page();
+            approver.open(approval).logIn("approver");
+            approver.inspect("approval-ja");
+            page.click("button:text-is('消去を承認する')");
+            assertThat(page.locator("[role=status]")).containsText("消去しました。");
+        }
+    }
+
+    /** So long ago that nothing needs to be kept any longer. */
+    private static void leave(Client client, String customer) {
+        var digest = client.json("/api/v1/terms/desknets-cloud/editions/12")
+                .path("digest")
+                .asString();
+        client.post(
+                201, "/api/v1/customers/" + customer + "/acceptances", String.format(Locale.ROOT, """
+                {"termsId":"desknets-cloud","edition":12,"digest":"%s","channel":"WEB","actor":{"kind":"SELF"},
+                 "expressedAt":"2019-08-01T00:00:00Z","source":%s}""", digest, SOURCE));
+        client.post(201, "/api/v1/customers/" + customer + "/departure", String.format(Locale.ROOT, """
+                {"expressedAt":"2019-09-01T00:00:00Z","channel":"WEB","source":%s}""", SOURCE));
+    }
+}
