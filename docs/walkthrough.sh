@@ -130,3 +130,25 @@ get -H "Ledger-Position: $annulled" "$api/customers/$customer-wrong/standing?ter
     jq '{edition, binding}' | expect '.binding.mode == "NONE"'
 get "$api/customers/$customer-wrong/standing?termsId=desknets-cloud&knownAt=position:$size" |
     jq '{edition, binding}' | expect '.binding.mode == "ACCEPTED"'
+
+say "13. May we use these data for this purpose? While the consent stood, and after it was withdrawn."
+get "$api/customers/demo-consent/permissions/further-consent?termsId=desknets-cloud&at=2019-12-01T00:00:00Z" |
+    jq '{permitted, state, basis, since}' | expect '.permitted and .basis == "DECISION"'
+get "$api/customers/demo-consent/permissions/further-consent?termsId=desknets-cloud&at=2020-02-01T00:00:00Z" |
+    jq '{permitted, state, since, because: .because[-1].text}' | expect '.permitted == false and .state == "WITHDRAWN"'
+
+say "14. In a dispute: the history, the answer computed from the ledger itself, and one archive for the court."
+lawyer() { curl -sS --fail-with-body -H "Authorization: Bearer $legal" -H 'Access-Reason: claim 2020-17' "$@"; }
+lawyer "$api/customers/demo-consent/history?termsId=desknets-cloud" |
+    jq '[.items[] | {kind, decision, expressedAt}]' | expect 'map(.decision) == [null, "CONSENTED", "WITHDRAWN"]'
+lawyer -H 'Content-Type: application/json' "$api/replays" \
+    -d '{"customerId": "demo-consent", "termsId": "desknets-cloud", "at": "2020-02-01T00:00:00Z"}' |
+    jq '{verified: .verification.verified, agrees, steps: (.steps | length)}' | expect '.verified and .agrees'
+dossier=$(mktemp)
+lawyer -o "$dossier" "$api/customers/demo-consent/dossier?termsId=desknets-cloud&at=2020-02-01T00:00:00Z"
+unzip -Z1 "$dossier" | grep -x report.pdf
+rm -f "$dossier"
+
+say "15. Who looked at these data, and why?"
+lawyer "$api/customers/demo-consent/accesses" | jq '[.items[] | {question, client, reason}]' |
+    expect 'any(.question == "DOSSIER" and .reason == "claim 2020-17") and any(.question == "PERMISSION" and .client == "support")'

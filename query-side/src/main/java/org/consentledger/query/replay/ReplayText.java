@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.consentledger.answer.Because;
+import org.consentledger.answer.EditionName;
 import org.consentledger.answer.StandingAnswer.Binding;
 import org.consentledger.answer.StandingAnswer.Due;
 import org.consentledger.answer.StandingAnswer.Edition;
@@ -97,7 +98,10 @@ final class ReplayText {
     }
 
     private String edition(Edition edition) {
-        return say("edition.named", edition.label(), edition.number(), moment(edition.effectiveFrom()));
+        return say(
+                "edition.named",
+                EditionName.of(language(), edition.label(), edition.number()),
+                moment(edition.effectiveFrom()));
     }
 
     private String binding(Binding binding) {

@@ -1,6 +1,7 @@
 package org.consentledger.query.terms;
 
 import java.util.Locale;
+import org.consentledger.answer.EditionName;
 import org.consentledger.standing.Reason;
 import org.consentledger.standing.TermsFact.Published;
 import org.consentledger.texts.Texts;
@@ -22,7 +23,6 @@ final class EffectTexts {
     }
 
     private static String say(Reason reason, Locale language, Published edition) {
-        return TEXTS.say(
-                language, reason.code(), edition.label(), edition.edition().toString());
+        return TEXTS.say(language, reason.code(), EditionName.of(language, edition.label(), edition.edition()));
     }
 }
