@@ -3,7 +3,6 @@ package org.consentledger.console.legal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +28,9 @@ record Replay(Answer replayed, @Nullable Boolean agrees, List<Step> steps, Verif
                     .toUpperCase(Locale.ROOT);
         }
     }
+
+    /** What a customer is asked next; empty what it does not name. */
+    record Due(String action, String edition, String purposeId) {}
 
     /** @param what {@code edition}, {@code binding}, {@code purpose:<id>} or {@code due} */
     record Change(
@@ -57,6 +59,26 @@ record Replay(Answer replayed, @Nullable Boolean agrees, List<Step> steps, Verif
             return told(after);
         }
 
+        /** What was due before and is not any more; none where this is about something else. */
+        public List<Due> dueNoMore() {
+            return due(before).stream().filter(due -> !due(after).contains(due)).toList();
+        }
+
+        public List<Due> dueNow() {
+            return due(after).stream().filter(due -> !due(before).contains(due)).toList();
+        }
+
+        private List<Due> due(@Nullable JsonNode part) {
+            return part == null || !what.equals("due")
+                    ? List.of()
+                    : part.valueStream()
+                            .map(due -> new Due(
+                                    due.path("action").asString(""),
+                                    due.path("edition").asString(""),
+                                    due.path("purposeId").asString("")))
+                            .toList();
+        }
+
         /** A label, or the word that a page has for a mode or a state; empty for nothing. */
         private String told(@Nullable JsonNode part) {
             if (part == null || part.isNull()) {
@@ -66,12 +88,7 @@ record Replay(Answer replayed, @Nullable Boolean agrees, List<Step> steps, Verif
                 case "edition" -> part.path("label").asString("");
                 case "binding" -> part.path("mode").asString("");
                 case "purpose" -> part.path("state").asString("");
-                default ->
-                    part.valueStream()
-                            .map(due -> due.path("action").asString("") + " "
-                                    + due.path("edition").asString("")
-                                    + due.path("purposeId").asString(""))
-                            .collect(Collectors.joining(", "));
+                default -> "";
             };
         }
     }

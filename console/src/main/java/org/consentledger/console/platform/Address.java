@@ -18,6 +18,12 @@ public record Address(String path) {
                 Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", "/api/v1/", "")));
     }
 
+    /** An operator's path, which stands beside those of the APIs. */
+    public static Address ofOperation(String... segments) {
+        return new Address(
+                Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", "/actuator/", "")));
+    }
+
     /** One step further; before there are parameters. */
     public Address then(String segment) {
         return new Address(path + "/" + escaped(segment));

@@ -71,7 +71,18 @@ class SupportController {
                             Found.class,
                             language));
         }
-        page.addAttribute("history", history(customer, termsId, knownAt, language));
+        var history = history(customer, termsId, knownAt, language);
+        page.addAttribute("history", history);
+        if (history != null) {
+            var editions = api.ask(
+                    Address.of("terms", termsId, "editions")
+                            .with("knownAt", knownAt)
+                            .with("limit", FACTS),
+                    Editions.class,
+                    language);
+            Timeline.of(editions.inEffect(), history.items(), choice.zone(), clock.instant())
+                    .ifPresent(timeline -> page.addAttribute("timeline", timeline));
+        }
     }
 
     /** {@code null} where the user may not see it. */

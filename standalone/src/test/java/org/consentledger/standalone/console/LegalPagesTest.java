@@ -28,6 +28,7 @@ class LegalPagesTest {
             assertThat(visit.page().locator(".part")).containsText("ふだんの答えと一致しています");
             assertThat(visit.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText("約款に同意")))
                     .containsText("第十三版");
+            assertThat(visit.page().locator("tbody")).containsText("第 13 版への同意");
             visit.inspect("legal-ja");
             var dossier = visit.page().waitForDownload(() -> visit.page().click("text=証跡を保存する"));
             assertThat(Files.readAllBytes(dossier.path())).startsWith('P', 'K');
@@ -35,6 +36,35 @@ class LegalPagesTest {
             visit.inEnglish();
             assertThat(visit.page().locator(".part")).containsText("It agrees with the usual answer.");
             visit.inspect("legal-en");
+        }
+    }
+
+    @Test
+    @DisplayName("法務は、二つの時計の図と、だれがお客様のデータを見たかを見る")
+    void seesBothClocksAndWhoLooked(Console console) {
+        try (var visit = console.visit(1280)) {
+            visit.open("/console/support?customer=demo-2019&on=2020-02-10").logIn("legal");
+            assertThat(visit.page().locator("svg.timeline rect.edition").first())
+                    .isVisible();
+            assertThat(visit.page().locator("svg.timeline circle").first()).isVisible();
+            visit.inspect("timeline-ja");
+
+            visit.page().click("main >> text=だれが見たか");
+            assertThat(visit.page().locator("tbody tr").first()).containsText("legal");
+            visit.inspect("accesses-ja");
+        }
+    }
+
+    @Test
+    @DisplayName("運用担当は、射影の遅れと作り直しの進み具合を見る")
+    void operatorSeesTheProjections(Console console) {
+        try (var visit = console.visit(390)) {
+            visit.open("/console/operator").logIn("operator");
+            visit.page().selectOption("#projection", "holds");
+            visit.page().click("main form button");
+            assertThat(visit.page().locator("tbody tr").filter(new Locator.FilterOptions().setHasText("holds")))
+                    .containsText("入れ替えた");
+            visit.inspect("operator-ja");
         }
     }
 

@@ -1,0 +1,44 @@
+package org.consentledger.console.operator;
+
+import java.util.Locale;
+import java.util.Map;
+import org.consentledger.console.platform.Address;
+import org.consentledger.console.platform.Api;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The projections with what they lag behind, and their rebuilding. */
+@Controller
+class OperatorController {
+    private final Api api;
+
+    OperatorController(Api api) {
+        this.api = api;
+    }
+
+    @GetMapping("/console/operator")
+    String page(Model page, Locale language) {
+        page.addAttribute("state", state(language));
+        return "operator/projections";
+    }
+
+    /** The table alone, which the page asks for again and again. */
+    @GetMapping("/console/operator/projections")
+    String table(Model page, Locale language) {
+        page.addAttribute("state", state(language));
+        return "operator/table :: projections";
+    }
+
+    @PostMapping("/console/operator/rebuild")
+    String rebuild(@RequestParam String projection, Locale language) {
+        api.inquire(Address.ofOperation("projections", projection), Map.of(), Map.class, language);
+        return "redirect:/console/operator";
+    }
+
+    private Projections state(Locale language) {
+        return api.ask(Address.ofOperation("projections"), Projections.class, language);
+    }
+}
