@@ -2,6 +2,7 @@ package org.consentledger.access;
 
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -20,6 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -49,6 +53,21 @@ public class AccessAutoConfiguration {
     @Bean
     LimitedCalls limitedCalls(LimitSettings settings, InstantSource clock, AccessProblems problems) {
         return new LimitedCalls(settings, new CallLimits(clock), problems);
+    }
+
+    @Bean
+    HttpFirewall requestFirewall() {
+        return new RequestFirewall();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> saysNoItself() {
+        return server -> {
+            // A list of languages too long for the server would be a failure of ours; how long a header may be is
+            // bounded.
+            server.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(Integer.MAX_VALUE));
+            server.addContextCustomizers(context -> ServerProblems.of((StandardHost) context.getParent()));
+        };
     }
 
     @Bean

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.UUID;
 import org.consentledger.texts.Texts;
 import org.springframework.http.HttpHeaders;
@@ -29,15 +31,20 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String RETRY_SECONDS = "5";
 
-    private enum Code {
-        /** The path is none that we take. */
-        MALFORMED(HttpStatus.BAD_REQUEST),
+    enum Code {
+        /** The path, a header or the frame of the message is none that we take; told as {@code MALFORMED}. */
+        NOT_HTTP(HttpStatus.BAD_REQUEST),
         /** No token, or none that is valid here and now. */
         UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
         /** The token does not allow it. */
         FORBIDDEN(HttpStatus.FORBIDDEN),
         /** More calls than are taken of one caller. */
         TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS),
+        PATH_UNKNOWN(HttpStatus.NOT_FOUND),
+        METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+        INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR),
+        /** The server takes no requests now. */
+        UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
         /** The issuer's keys cannot be had now, so that no token can be checked. */
         ISSUER_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
 
@@ -69,11 +76,11 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         write(request, response, Code.FORBIDDEN);
     }
 
-    /** The firewall of Spring Security refuses paths that two readers might understand differently. */
+    /** The firewall of Spring Security refuses paths and headers that two readers might understand differently. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
-        write(request, response, Code.MALFORMED);
+        write(request, response, Code.NOT_HTTP);
     }
 
     /** @param wait until the next call is taken; told in seconds (RFC 9110 §10.2.3) */
@@ -86,21 +93,33 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
 
     private static void write(HttpServletRequest request, HttpServletResponse response, Code code) throws IOException {
         var language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var members = new LinkedHashMap<String, Object>();
-        members.put("type", "urn:consent-ledger:problem:" + code);
-        members.put("title", TEXTS.say(language, code + ".title"));
-        members.put("status", code.status.value());
-        members.put("detail", TEXTS.say(language, code + ".detail"));
-        members.put("instance", "urn:uuid:" + UUID.randomUUID());
-        members.put("code", code);
-        if (code == Code.MALFORMED) {
-            members.put("pointer", "path");
-        }
         response.setStatus(code.status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.getOutputStream().write(JSON.writeValueAsBytes(members));
+        response.getOutputStream()
+                .write(text(code, code.status.value(), "urn:uuid:" + UUID.randomUUID(), language)
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The problem as JSON (RFC 9457).
+     *
+     * @param instance names this one occurrence
+     */
+    static String text(Code code, int status, String instance, Locale language) {
+        var name = code == Code.NOT_HTTP ? "MALFORMED" : code.name();
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", "urn:consent-ledger:problem:" + name);
+        members.put("title", TEXTS.say(language, name + ".title"));
+        members.put("status", status);
+        members.put("detail", TEXTS.say(language, name + ".detail", instance));
+        members.put("instance", instance);
+        members.put("code", name);
+        if (code == Code.NOT_HTTP) {
+            members.put("pointer", "");
+        }
+        return JSON.writeValueAsString(members);
     }
 }

@@ -1,6 +1,5 @@
 package org.consentledger.command.platform;
 
-import org.apache.catalina.core.StandardHost;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -47,10 +46,7 @@ class CommandConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> commandsWebServer() {
-        return server -> {
-            server.addConnectorCustomizers(
-                    connector -> connector.setProperty("maxSwallowSize", Integer.toString(MOST_BYTES_SWALLOWED)));
-            server.addContextCustomizers(context -> ServerProblems.of((StandardHost) context.getParent()));
-        };
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setProperty("maxSwallowSize", Integer.toString(MOST_BYTES_SWALLOWED)));
     }
 }

@@ -9,8 +9,8 @@ public final class Malformed extends CommandRejected {
     public enum Fault {
         /** The body is no JSON text (RFC 8259) in UTF-8. */
         NOT_JSON,
-        /** The path or a header is not what HTTP takes. */
-        NOT_HTTP,
+        /** The body ended before its end, or its frame broke. */
+        NOT_WHOLE,
         /** A part of a path that begins with a semicolon and that servers pass over. */
         PATH_PARAMETER,
         DUPLICATE_MEMBER,

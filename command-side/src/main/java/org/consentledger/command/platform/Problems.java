@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
 import org.consentledger.command.platform.Malformed.Fault;
 import org.consentledger.texts.Texts;
 import org.springframework.http.HttpHeaders;
@@ -28,6 +29,12 @@ abstract class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return problem(request, new Malformed("", Fault.NOT_JSON), new HttpHeaders());
+    }
+
+    /** The frame of the body broke, or its sender left before its end. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenBody(BadRequestException e, HttpServletRequest request) {
+        return problem(request, new Malformed("", Fault.NOT_WHOLE), new HttpHeaders());
     }
 
     @ExceptionHandler

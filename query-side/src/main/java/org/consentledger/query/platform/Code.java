@@ -21,6 +21,7 @@ public enum Code {
     PATH_UNKNOWN(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     /** What only the customer's key would open is asked for, and the key is destroyed. */
     CUSTOMER_ERASED(HttpStatus.CONFLICT),
     /** A disclosure has content only once it was granted. */

@@ -32,6 +32,8 @@ public final class Malformed extends QuestionRejected {
         /** A path parameter ({@code ;name=value}) would be dropped, and the answer be about something else. */
         PATH_PARAMETER,
         NOT_UTF_8,
+        /** The body ended before its end, or its frame broke. */
+        NOT_WHOLE,
         /** The body is no JSON object. */
         NOT_AN_OBJECT,
         /** Argument: how many items there may be. */

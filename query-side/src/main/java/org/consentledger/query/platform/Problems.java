@@ -3,7 +3,9 @@ package org.consentledger.query.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
+import org.apache.coyote.BadRequestException;
 import org.consentledger.ledger.personal.MasterKeyMissing;
+import org.consentledger.query.platform.Malformed.Fault;
 import org.consentledger.texts.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,12 @@ abstract class Problems {
         return problem(request, new QuestionRejected(Code.NOT_ACCEPTABLE), new HttpHeaders());
     }
 
+    /** The frame of the body broke, or its sender left before its end. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenBody(BadRequestException e, HttpServletRequest request) {
+        return problem(request, new Malformed("", Fault.NOT_WHOLE), new HttpHeaders());
+    }
+
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<ProblemDetail> unavailable(RuntimeException e, HttpServletRequest request) {
         LOG.error("a question could not be put to the database", e);
@@ -83,6 +91,8 @@ abstract class Problems {
         problem.setType(URI.create("urn:consent-ledger:problem:" + code));
         problem.setTitle(TEXTS.say(language, code + ".title"));
         problem.setDetail(rejected.told(language));
+        problem.setInstance(
+                URI.create("urn:uuid:" + (code == Code.INTERNAL ? rejected.arguments()[0] : UUID.randomUUID())));
         problem.setProperty("code", code.name());
         if (rejected instanceof Malformed malformed) {
             problem.setProperty("pointer", malformed.pointer());

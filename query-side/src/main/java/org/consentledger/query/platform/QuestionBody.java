@@ -1,5 +1,7 @@
 package org.consentledger.query.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ public final class QuestionBody {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** Room for as many questions as may be put at once, and for little more. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final String pointer;
     private final Map<String, String> texts = new HashMap<>();
     private final List<QuestionBody> items = new ArrayList<>();
@@ -34,8 +39,9 @@ public final class QuestionBody {
      *
      * @param names of the members that the question takes
      * @throws Malformed where it is no such object, or has a member that the question does not take
+     * @throws QuestionRejected {@code TOO_LARGE}
      */
-    public static QuestionBody read(byte @Nullable [] body, String... names) {
+    public static QuestionBody read(InputStream body, String... names) throws IOException {
         var read = new QuestionBody("");
         read.add(parsed(body), List.of(names), "");
         return read;
@@ -49,9 +55,10 @@ public final class QuestionBody {
      * @param ofItem names of the members of an item
      * @param names of the other members
      * @throws Malformed where it is no such object, or has a member that the question does not take
+     * @throws QuestionRejected {@code TOO_LARGE}
      */
     public static QuestionBody readWithItems(
-            byte @Nullable [] body, String list, int most, List<String> ofItem, String... names) {
+            InputStream body, String list, int most, List<String> ofItem, String... names) throws IOException {
         var read = new QuestionBody("");
         var object = parsed(body);
         read.add(object, List.of(names), list);
@@ -91,9 +98,13 @@ public final class QuestionBody {
         }
     }
 
-    private static JsonNode parsed(byte @Nullable [] body) {
+    private static JsonNode parsed(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new QuestionRejected(Code.TOO_LARGE, MOST_BYTES);
+        }
         try {
-            var tree = body == null || body.length == 0 ? null : JSON.readTree(body);
+            var tree = bytes.length == 0 ? null : JSON.readTree(bytes);
             if (tree != null && tree.isObject()) {
                 return tree;
             }

@@ -2,6 +2,8 @@ package org.consentledger.query.replay;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.io.InputStream;
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
@@ -19,7 +21,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -50,10 +51,11 @@ class ReplayController {
             content = @Content(schema = @Schema(implementation = Asked.class)))
     @PostMapping(path = "/api/v1/replays", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReplayAnswer> replay(
-            @RequestBody(required = false) byte @Nullable [] body,
+            InputStream body,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
             @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage)
+            throws IOException {
         var asked = QuestionBody.read(body, "customerId", "termsId", "at", "knownAt");
         var customer = asked.member("customerId", Identifiers::customer);
         var terms = asked.member("termsId", Identifiers::terms);

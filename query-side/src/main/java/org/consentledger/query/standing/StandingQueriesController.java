@@ -2,6 +2,8 @@ package org.consentledger.query.standing;
 
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -65,10 +66,11 @@ class StandingQueriesController {
             content = @Content(schema = @Schema(implementation = Asked.class)))
     @PostMapping(path = "/api/v1/standing-queries", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answers> standings(
-            @RequestBody(required = false) byte @Nullable [] body,
+            InputStream body,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
             @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage)
+            throws IOException {
         var asked =
                 QuestionBody.readWithItems(body, "queries", MOST, List.of("customerId", "termsId", "at"), "knownAt");
         var known = asked.within(() -> ledgerClock.known(asked.text("knownAt"), ledgerPosition));
