@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.UUID;
+import org.consentledger.access.RequestFirewall.HeaderRejected;
 import org.consentledger.texts.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -80,7 +81,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
-        write(request, response, Code.NOT_HTTP);
+        write(request, response, Code.NOT_HTTP, rejected instanceof HeaderRejected ? "header" : "path");
     }
 
     /** @param wait until the next call is taken; told in seconds (RFC 9110 §10.2.3) */
@@ -92,6 +93,11 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     }
 
     private static void write(HttpServletRequest request, HttpServletResponse response, Code code) throws IOException {
+        write(request, response, code, "");
+    }
+
+    private static void write(HttpServletRequest request, HttpServletResponse response, Code code, String pointer)
+            throws IOException {
         var language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatus(code.status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
@@ -99,7 +105,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         response.getOutputStream()
-                .write(text(code, code.status.value(), "urn:uuid:" + UUID.randomUUID(), language)
+                .write(text(code, code.status.value(), "urn:uuid:" + UUID.randomUUID(), language, pointer)
                         .getBytes(StandardCharsets.UTF_8));
     }
 
@@ -107,8 +113,9 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
      * The problem as JSON (RFC 9457).
      *
      * @param instance names this one occurrence
+     * @param pointer to what is malformed: {@code path}, {@code header}, or nothing where it is the message as a whole
      */
-    static String text(Code code, int status, String instance, Locale language) {
+    static String text(Code code, int status, String instance, Locale language, String pointer) {
         var name = code == Code.NOT_HTTP ? "MALFORMED" : code.name();
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "urn:consent-ledger:problem:" + name);
@@ -118,7 +125,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         members.put("instance", instance);
         members.put("code", name);
         if (code == Code.NOT_HTTP) {
-            members.put("pointer", "");
+            members.put("pointer", pointer);
         }
         return JSON.writeValueAsString(members);
     }

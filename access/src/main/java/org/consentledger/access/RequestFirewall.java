@@ -2,7 +2,6 @@ package org.consentledger.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.Enumeration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -22,17 +21,23 @@ final class RequestFirewall extends StrictHttpFirewall {
     @Override
     public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
         var firewalled = super.getFirewalledRequest(request);
-        for (var name : listed(firewalled.getHeaderNames())) {
-            listed(firewalled.getHeaders(name));
+        try {
+            Collections.list(firewalled.getHeaderNames())
+                    .forEach(name -> Collections.list(firewalled.getHeaders(name)));
+        } catch (RequestRejectedException _) {
+            throw new HeaderRejected("a header holds what HTTP does not take");
         }
         var type = firewalled.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type != null && type.indexOf('*') >= 0) {
-            throw new RequestRejectedException("a body has one media type (RFC 9110 §8.3)");
+            throw new HeaderRejected("a body has one media type (RFC 9110 §8.3)");
         }
         return firewalled;
     }
 
-    private static Iterable<String> listed(Enumeration<String> values) {
-        return Collections.list(values);
+    /** It is a header that is refused, not the path. */
+    static final class HeaderRejected extends RequestRejectedException {
+        HeaderRejected(String why) {
+            super(why);
+        }
     }
 }

@@ -43,7 +43,7 @@ final class ServerProblems extends ErrorReportValve {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
-            response.getReporter().write(AccessProblems.text(code, response.getStatus(), instance, language));
+            response.getReporter().write(AccessProblems.text(code, response.getStatus(), instance, language, ""));
             response.finishResponse();
         } catch (IOException e) {
             LOG.debug("the client left before its answer", e);

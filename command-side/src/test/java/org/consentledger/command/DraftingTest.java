@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -139,6 +140,10 @@ class DraftingTest {
         var nowhere = WordFixture.parts("", "");
         nowhere.replaceAll((_, part) -> part.replace("word/document.xml", "http://x/y z"));
         var deep = WordFixture.of("<w:tbl>".repeat(1_000) + "</w:tbl>".repeat(1_000));
+        var disguised = new LinkedHashMap<String, String>();
+        WordFixture.parts("<w:tbl>".repeat(1_000) + "</w:tbl>".repeat(1_000), "")
+                .forEach((name, part) -> disguised.put(
+                        name.replace("document.xml", "document.bin"), part.replace("document.xml", "document.bin")));
         byte[] whole = WordFixture.of(WordFixture.paragraph("約款"));
         for (var path : new String[] {TEXTS, TABLES}) {
             for (byte[] document : new byte[][] {
@@ -147,6 +152,7 @@ class DraftingTest {
                 WordFixture.zip(nowhere),
                 WordFixture.openDocument(),
                 deep,
+                WordFixture.zip(disguised),
                 Arrays.copyOf(whole, whole.length / 2),
                 "no zip".getBytes(StandardCharsets.US_ASCII),
                 {}

@@ -1,11 +1,16 @@
 package org.consentledger.standalone;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.consentledger.access.Scope;
+import org.consentledger.access.testing.TestIssuer;
 import org.consentledger.standalone.issuer.ClientTokens;
 import org.consentledger.standalone.issuer.IssuerDirectory;
 
@@ -15,12 +20,14 @@ import org.consentledger.standalone.issuer.IssuerDirectory;
  */
 public final class TestTokens {
     private static final Map<Integer, ClientTokens> PRODUCTS = new ConcurrentHashMap<>();
+    private static final Map<Integer, Path> KEYS = new ConcurrentHashMap<>();
 
     private TestTokens() {}
 
     /** A product serves there on that data directory. */
     static void know(URI product, Path data) {
         try {
+            KEYS.put(product.getPort(), data.resolve("issuer-keys.json"));
             PRODUCTS.put(product.getPort(), new ClientTokens(new IssuerDirectory(data).read()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -39,6 +46,19 @@ public final class TestTokens {
             throw new IllegalStateException("no product serves at " + address);
         }
         return tokens.authorization(client);
+    }
+
+    /** The same, of somebody whom the product does not know, as its issuer would sign it. */
+    public static String signed(URI product, String subject, Scope... scopes) {
+        try {
+            var keys = JWKSet.load(
+                            Objects.requireNonNull(KEYS.get(product.getPort())).toFile())
+                    .getKeys();
+            var claims = TestIssuer.shared().claims(subject, scopes).issuer(product.toString());
+            return "Bearer " + TestIssuer.sign(claims.build(), keys.getFirst().toRSAKey());
+        } catch (IOException | ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String client(String method, String path) {

@@ -50,7 +50,8 @@ final class OfficePackage {
         }
     }
 
-    private static void checkXml(byte[] part) throws IOException {
+    /** @throws IOException where it is no XML, too deep, or has a document type */
+    static void checkXml(byte[] part) throws IOException {
         var factory = XMLInputFactory.newFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

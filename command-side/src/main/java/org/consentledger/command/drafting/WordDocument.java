@@ -113,7 +113,12 @@ final class WordDocument {
 
     private static Element root(PackagePart part) throws IOException, SAXException, ParserConfigurationException {
         try (var in = part.getInputStream()) {
-            return XMLHelper.newDocumentBuilder().parse(in).getDocumentElement();
+            byte[] xml = in.readAllBytes();
+            // What is read as XML here need not have been called so.
+            OfficePackage.checkXml(xml);
+            return XMLHelper.newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(xml))
+                    .getDocumentElement();
         }
     }
 }

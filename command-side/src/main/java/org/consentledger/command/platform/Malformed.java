@@ -11,6 +11,8 @@ public final class Malformed extends CommandRejected {
         NOT_JSON,
         /** The body ended before its end, or its frame broke. */
         NOT_WHOLE,
+        /** The query is no percent-encoded UTF-8. */
+        NOT_UTF_8,
         /** A part of a path that begins with a semicolon and that servers pass over. */
         PATH_PARAMETER,
         DUPLICATE_MEMBER,

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.consentledger.command.platform.Malformed.Fault;
 import org.consentledger.texts.Texts;
 import org.springframework.http.HttpHeaders;
@@ -35,6 +36,12 @@ abstract class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> brokenBody(BadRequestException e, HttpServletRequest request) {
         return problem(request, new Malformed("", Fault.NOT_WHOLE), new HttpHeaders());
+    }
+
+    /** The server decodes parameters when they are first asked for. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenQuery(InvalidParameterException e, HttpServletRequest request) {
+        return problem(request, new Malformed("query", Fault.NOT_UTF_8), new HttpHeaders());
     }
 
     @ExceptionHandler

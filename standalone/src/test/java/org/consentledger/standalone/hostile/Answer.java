@@ -14,9 +14,10 @@ import java.util.TreeMap;
  *
  * @param status 0 where the connection was closed without an answer
  * @param headers by their names in lower case
+ * @param text the body in UTF-8
  */
-record Answer(int status, Map<String, String> headers, byte[] body) {
-    static final Answer NONE = new Answer(0, Map.of(), new byte[0]);
+record Answer(int status, Map<String, String> headers, String text) {
+    static final Answer NONE = new Answer(0, Map.of(), "");
     private static final int LAST_INTERIM = 199;
     private static final int NO_CONTENT = 204;
 
@@ -38,7 +39,7 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
             }
             if (status > LAST_INTERIM) {
                 boolean empty = method.equals("HEAD") || status == NO_CONTENT;
-                return new Answer(status, headers, empty ? new byte[0] : body(in, headers));
+                return new Answer(status, headers, empty ? "" : new String(body(in, headers), StandardCharsets.UTF_8));
             }
         }
     }
@@ -79,9 +80,5 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
     Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
-    }
-
-    String text() {
-        return new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -139,7 +139,7 @@ final class BadHeaders {
 
     /** Lengths and codings that contradict each other or the body (RFC 9112 §6.3, §11.2). */
     private Message framing(Message message) {
-        int length = message.body().length;
+        int length = message.body().length();
         return switch (random.nextInt(10)) {
             case 0 ->
                 message.plus("Content-Length", Integer.toString(length + 1 + random.nextInt(100)))
@@ -169,9 +169,8 @@ final class BadHeaders {
         };
     }
 
-    private static byte[] chunked(byte[] body, String end) {
-        var text = new String(body, StandardCharsets.ISO_8859_1);
-        return (Integer.toHexString(body.length) + end + text + "\r\n0\r\nX-Trailer: 1\r\n\r\n")
+    private static byte[] chunked(String body, String end) {
+        return (Integer.toHexString(body.length()) + end + body + "\r\n0\r\nX-Trailer: 1\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -8,7 +8,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.consentledger.standalone.InProcessProduct;
 import org.consentledger.standalone.TestTokens;
-import org.consentledger.standalone.hostile.Api.Operation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends hostile requests, as many as are wanted, and looks after each at the answer and at the ledger. */
@@ -44,20 +43,28 @@ final class Campaign {
     private void send(long seed) throws Exception {
         var random = new Random(seed);
         random.nextLong();
-        var operation = api.operations().get(random.nextInt(api.operations().size()));
-        var message = hostile(operation, random);
+        boolean elsewhere = random.nextInt(8) == 0;
+        var message = elsewhere ? elsewhere(random) : hostile(random);
         long before = product.ledger().size();
         var answer = wire.send(message);
         statuses.merge(answer.status(), 1, Integer::sum);
-        Verdict.fault(message, answer).ifPresent(fault -> blame(fault, seed, message, answer));
+        (elsewhere ? Verdict.faultAnywhere(answer) : Verdict.fault(message, answer))
+                .ifPresent(fault -> blame(fault, seed, message, answer));
         long after = sizeAfter(answer);
-        if (after > before && !isAcknowledged(answer, before, after)) {
+        if (after > before && !isAcknowledged(answer, after)) {
             blame("recorded " + (after - before) + " events", seed, message, answer);
         }
         recorded += after - before;
     }
 
-    private Message hostile(Operation operation, Random random) throws Exception {
+    private Message elsewhere(Random random) {
+        var operation = api.operations().get(random.nextInt(api.operations().size()));
+        var message = new Elsewhere(random).message(callers.one(operation, random));
+        return random.nextInt(6) == 0 ? new BadHeaders(random).spoil(message) : message;
+    }
+
+    private Message hostile(Random random) {
+        var operation = api.operations().get(random.nextInt(api.operations().size()));
         var good = new WellBehaved(
                 api, prepared.ids().get(random.nextInt(prepared.ids().size())), digest, random);
         var message = good.message(operation, callers.one(operation, random));
@@ -85,10 +92,7 @@ final class Campaign {
     private long sizeAfter(Answer answer) throws Exception {
         var job = answer.header("location").filter(place -> answer.status() == 202 && place.contains("/imports/"));
         if (job.isPresent()) {
-            var progress = new Message("GET", job.get(), "HTTP/1.1", List.of(), new byte[0], false)
-                    .plus("Host", "127.0.0.1")
-                    .plus("Connection", "close")
-                    .plus("Authorization", TestTokens.of(product.url(), "operator"));
+            var progress = Message.of("GET", job.get(), TestTokens.of(product.url(), "operator"));
             while (!wire.send(progress).text().matches("(?s).*\"(DONE|STOPPED)\".*")) {
                 Thread.onSpinWait();
             }
@@ -97,7 +101,7 @@ final class Campaign {
     }
 
     /** Whether the answer names the last of the events that there are now. */
-    private boolean isAcknowledged(Answer answer, long before, long after) {
+    private boolean isAcknowledged(Answer answer, long after) {
         if (answer.header("location")
                 .filter(place -> place.contains("/imports/"))
                 .isPresent()) {

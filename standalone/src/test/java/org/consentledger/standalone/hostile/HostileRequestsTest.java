@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.standalone.InProcessProduct;
+import org.consentledger.standalone.TestTokens;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(Lifecycle.PER_CLASS)
 @DisplayName("悪意ある要求は、断られ、何も残さず、何も漏らさない")
 class HostileRequestsTest {
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(HostileRequestsTest.class);
     private static final long SEED = Long.getLong("hostile.seed", 1);
 
     @TempDir
@@ -48,7 +50,7 @@ class HostileRequestsTest {
         campaign = new Campaign(
                 product,
                 Api.of(JsonMapper.shared().readTree(get("v3/api-docs").body())),
-                new Callers(product.url(), data),
+                new Callers(product.url()),
                 Prepared.on(product.url()),
                 ContentDigest.of(text).value());
     }
@@ -66,7 +68,7 @@ class HostileRequestsTest {
     @Test
     @DisplayName("数百の要求")
     void hundreds() throws Exception {
-        holdsAgainst(500);
+        holdsAgainst(300);
     }
 
     @Test
@@ -76,10 +78,46 @@ class HostileRequestsTest {
         holdsAgainst(10_000);
     }
 
+    @Test
+    @DisplayName("HTTP になっていない要求も、400 などで断られる")
+    void whatIsNoHttp() throws Exception {
+        var terms = Message.of("GET", "/api/v1/terms", TestTokens.of(product.url(), "support"));
+        var replay = Message.of("POST", "/api/v1/replays", TestTokens.of(product.url(), "legal"));
+        var rows = Message.of("POST", "/api/v1/imports?%=%", TestTokens.of(product.url(), "operator"))
+                .plus("Content-Type", "text/csv");
+        is(200, "", terms.plus("Accept-Language", "x,".repeat(1500)));
+        is(400, "header", terms.plus("Ledger-Position", "１"));
+        is(400, "header", terms.plus("Content-Type", "*/*"));
+        is(400, "path", terms.withTarget("/api/v1/terms/..;/x"));
+        is(400, "", terms.plus("Transfer-Encoding", "gzip"));
+        is(400, "", terms.withVersion("HTTP/2.0"));
+        is(400, "", terms.withMethod("CONNECT"));
+        is(
+                400,
+                "",
+                replay.plus("Transfer-Encoding", "chunked")
+                        .withBody(new byte[] {'x', '\r', '\n'})
+                        .cutOff());
+        is(
+                400,
+                "",
+                rows.withTarget("/api/v1/imports").plus("Content-Length", "9").cutOff());
+        is(400, "query", rows.withBody(new byte[] {'x'}));
+        is(413, "", replay.withBody(new byte[(1 << 20) + 1]));
+    }
+
+    private void is(int status, String pointer, Message message) throws IOException {
+        var answer = Wire.to(product.url()).send(message);
+        assertThat(answer.status()).as(message + answer.text()).isEqualTo(status);
+        assertThat(JsonMapper.shared().readTree(answer.text()).path("pointer").asString(""))
+                .as(message + answer.text())
+                .isEqualTo(pointer);
+    }
+
     private void holdsAgainst(int requests) throws Exception {
         long before = product.ledger().size();
         campaign.send(SEED, requests);
-        System.out.println(campaign.statuses() + " recorded " + campaign.recorded());
+        LOG.info("answers by status {}, events {}", campaign.statuses(), campaign.recorded());
         assertThat(campaign.faults()).as(campaign.statuses().toString()).isEmpty();
         assertThat(product.ledger().size()).isEqualTo(before + campaign.recorded());
         assertThat(log.list)

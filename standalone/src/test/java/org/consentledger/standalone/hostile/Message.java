@@ -10,9 +10,10 @@ import java.util.Locale;
  * A request as it goes over the wire (RFC 9112), right or wrong; nothing is put right on the way.
  *
  * @param version as it stands in the first line
+ * @param body its bytes, each as the character of ISO 8859-1 with that number
  * @param cut whether the client stops sending behind it
  */
-record Message(String method, String target, String version, List<Header> headers, byte[] body, boolean cut) {
+record Message(String method, String target, String version, List<Header> headers, String body, boolean cut) {
     private static final int SHOWN = 400;
 
     Message {
@@ -20,6 +21,14 @@ record Message(String method, String target, String version, List<Header> header
     }
 
     record Header(String name, String value) {}
+
+    /** A good one without a body, whose connection is closed behind the answer. */
+    static Message of(String method, String target, String authorization) {
+        return new Message(method, target, "HTTP/1.1", List.of(), "", false)
+                .plus("Host", "127.0.0.1")
+                .plus("Connection", "close")
+                .plus("Authorization", authorization);
+    }
 
     Message withMethod(String other) {
         return new Message(other, target, version, headers, body, cut);
@@ -34,7 +43,7 @@ record Message(String method, String target, String version, List<Header> header
     }
 
     Message withBody(byte[] other) {
-        return new Message(method, target, version, headers, other, cut);
+        return new Message(method, target, version, headers, new String(other, StandardCharsets.ISO_8859_1), cut);
     }
 
     Message cutOff() {
@@ -64,12 +73,12 @@ record Message(String method, String target, String version, List<Header> header
 
     /** With the length of its body, unless something else is said of it. */
     byte[] bytes() {
-        var told = has("Content-Length") || has("Transfer-Encoding") || body.length == 0
+        var told = has("Content-Length") || has("Transfer-Encoding") || body.isEmpty()
                 ? this
-                : plus("Content-Length", Integer.toString(body.length));
+                : plus("Content-Length", Integer.toString(body.length()));
         var out = new ByteArrayOutputStream();
         out.writeBytes(told.head().getBytes(StandardCharsets.UTF_8));
-        out.writeBytes(body);
+        out.writeBytes(body.getBytes(StandardCharsets.ISO_8859_1));
         return out.toByteArray();
     }
 
@@ -83,7 +92,8 @@ record Message(String method, String target, String version, List<Header> header
     /** Without the token, and not all of what is long. */
     @Override
     public String toString() {
-        var shown = without("Authorization").head() + new String(body, StandardCharsets.UTF_8);
+        var shown = without("Authorization").head()
+                + new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         return shown.length() > SHOWN
                 ? String.format(Locale.ROOT, "%s… (%d bytes)", shown.substring(0, SHOWN), bytes().length)
                 : shown;

@@ -33,16 +33,13 @@ record Prepared(List<Map<String, String>> ids) {
     private static String id(java.net.URI product, Wire wire, String customer, String what, String body, String name)
             throws IOException {
         var path = "/api/v1/customers/" + customer + "/" + what;
-        var answer =
-                wire.send(new Message("POST", path, "HTTP/1.1", List.of(), body.getBytes(StandardCharsets.UTF_8), false)
-                        .plus("Host", "127.0.0.1")
-                        .plus("Connection", "close")
-                        .plus("Authorization", TestTokens.authorization("POST", product.resolve(path)))
-                        .plus("Content-Type", "application/json")
-                        .plus("Idempotency-Key", what));
+        var answer = wire.send(Message.of("POST", path, TestTokens.authorization("POST", product.resolve(path)))
+                .withBody(body.getBytes(StandardCharsets.UTF_8))
+                .plus("Content-Type", "application/json")
+                .plus("Idempotency-Key", what));
         if (!answer.isSuccess()) {
             throw new IllegalStateException(answer.text());
         }
-        return JsonMapper.shared().readTree(answer.body()).path(name).asString();
+        return JsonMapper.shared().readTree(answer.text()).path(name).asString();
     }
 }

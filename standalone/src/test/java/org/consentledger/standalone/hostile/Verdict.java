@@ -9,6 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Whether an answer is one that a hostile request may get. */
 final class Verdict {
+    private static final int ERROR = 400;
+    private static final int FAILURE = 500;
+    private static final int UNAVAILABLE = 503;
+
     /** What may be answered with 503, since the client may ask again: what was asked for is not there yet. */
     private static final Set<String> LATER = Set.of("PROJECTION_BEHIND", "NOT_YET_SIGNED");
 
@@ -22,39 +26,47 @@ final class Verdict {
 
     private Verdict() {}
 
-    /** What is wrong with it; empty where nothing is. */
+    /** What is wrong with an answer of the API; empty where nothing is. */
     static Optional<String> fault(Message message, Answer answer) {
+        return faultAnywhere(answer)
+                .or(() -> answer.status() < ERROR || message.method().equals("HEAD")
+                        ? Optional.empty()
+                        : faultOfProblem(answer));
+    }
+
+    /** What is wrong with an answer of whatever else the product serves, which has forms of its own for its errors. */
+    static Optional<String> faultAnywhere(Answer answer) {
         if (answer.status() == 0) {
             return Optional.of("no answer");
         }
-        if (answer.status() < 400) {
-            return answer.status() >= 300 && answer.status() != 304 ? Optional.of("a redirection") : Optional.empty();
-        }
-        if (message.method().equals("HEAD")) {
-            return answer.status() >= 500 ? Optional.of("5xx") : Optional.empty();
-        }
-        return problem(answer);
-    }
-
-    private static Optional<String> problem(Answer answer) {
-        var problem = json(answer);
-        var code = problem.path("code").asString("");
-        if (answer.status() >= 500 && !(answer.status() == 503 && LATER.contains(code))) {
+        if (answer.status() >= FAILURE && !(answer.status() == UNAVAILABLE && LATER.contains(code(answer)))) {
             return Optional.of("5xx");
         }
+        var place = answer.header("location").orElse("/");
+        if (!place.matches("/([^/].*)?|http://127\\.0\\.0\\.1(:\\d+)?/.*")) {
+            return Optional.of("leads elsewhere: " + place);
+        }
+        var leak = LEAK.matcher(answer.text());
+        return answer.status() >= ERROR && leak.find() ? Optional.of("tells " + leak.group()) : Optional.empty();
+    }
+
+    private static Optional<String> faultOfProblem(Answer answer) {
         if (!answer.header("content-type").orElse("").startsWith("application/problem+json")) {
             return Optional.of("no problem+json");
         }
-        if (!CODE.matcher(code).matches() || problem.path("status").asInt(0) != answer.status()) {
-            return Optional.of("no code or another status");
-        }
-        var leak = LEAK.matcher(answer.text());
-        return leak.find() ? Optional.of("tells " + leak.group()) : Optional.empty();
+        return CODE.matcher(code(answer)).matches()
+                        && json(answer).path("status").asInt(0) == answer.status()
+                ? Optional.empty()
+                : Optional.of("no code or another status");
+    }
+
+    private static String code(Answer answer) {
+        return json(answer).path("code").asString("");
     }
 
     private static JsonNode json(Answer answer) {
         try {
-            return JsonMapper.shared().readTree(answer.body());
+            return JsonMapper.shared().readTree(answer.text());
         } catch (JacksonException _) {
             return JsonMapper.shared().missingNode();
         }

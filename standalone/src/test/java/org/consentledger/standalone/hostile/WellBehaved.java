@@ -70,10 +70,7 @@ final class WellBehaved {
     Message message(Operation operation, String authorization) {
         var path = operation.path().replace("**", "0/000");
         var query = new ArrayList<String>();
-        var message = new Message(operation.method(), path, "HTTP/1.1", List.of(), new byte[0], false)
-                .plus("Host", "127.0.0.1")
-                .plus("Connection", "close")
-                .plus("Authorization", authorization);
+        var message = Message.of(operation.method(), path, authorization);
         for (var parameter : operation.parameters()) {
             var value = value(parameter);
             switch (parameter.in()) {

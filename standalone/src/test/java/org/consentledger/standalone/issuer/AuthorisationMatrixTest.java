@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentledger.access.Endpoint;
 import org.consentledger.access.Scope;
-import org.consentledger.access.testing.TestIssuer;
 import org.consentledger.standalone.InProcessProduct;
 import org.consentledger.standalone.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -163,16 +162,9 @@ class AuthorisationMatrixTest {
     }
 
     private String authorization(Role role, String self) throws Exception {
-        return role == Role.CUSTOMER ? "Bearer " + selfService(self) : TestTokens.of(product.url(), role.title());
-    }
-
-    /** As the product's issuer signs it for a customer who has logged in. */
-    private String selfService(String customer) throws Exception {
-        var keys = new IssuerDirectory(data).keys();
-        var claims = TestIssuer.shared()
-                .claims(customer, Scope.CONSENT_SELF)
-                .issuer(product.url().toString());
-        return TestIssuer.sign(claims.build(), keys.getKeys().getFirst().toRSAKey());
+        return role == Role.CUSTOMER
+                ? TestTokens.signed(product.url(), self, Scope.CONSENT_SELF)
+                : TestTokens.of(product.url(), role.title());
     }
 
     /** Without the name of this one occurrence. */
