@@ -62,6 +62,9 @@ final class BadBodies {
         for (int i = 0; i < times; i++) {
             var places = new ArrayList<JsonNode>();
             collect(tree, places);
+            if (places.isEmpty()) {
+                return one(RAW).getBytes(StandardCharsets.UTF_8);
+            }
             spoil(places.get(random.nextInt(places.size())), raw);
         }
         return spoiled(written(tree, raw));
