@@ -42,6 +42,7 @@ record Elsewhere(Random random) {
             "/console/signup/answer",
             "/console/my/withdrawal",
             "/console/terms",
+            "/console/publisher/texts",
             "/console/assets/x",
             "/v3/api-docs",
             "/v3/api-docs/x",
