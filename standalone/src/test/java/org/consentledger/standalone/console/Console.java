@@ -3,6 +3,7 @@ package org.consentledger.standalone.console;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -19,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 /** The product with its demo data, and a Chromium to look at it: the system's, never one that the driver brings. */
 final class Console implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+    /** Milliseconds; how fast a machine is, no test says. */
+    static final int PATIENCE = 120_000;
 
     private final Path data;
     private final InProcessProduct product;
@@ -41,6 +45,7 @@ final class Console implements AutoCloseable {
         try {
             var data = Files.createTempDirectory("console");
             var product = InProcessProduct.startWithDemo(data);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             var driver = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             return new Console(data, product, driver, new IssuerDirectory(data).read());

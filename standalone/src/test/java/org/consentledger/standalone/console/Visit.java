@@ -25,6 +25,7 @@ final class Visit implements AutoCloseable {
     Visit(Console console, BrowserContext context) {
         this.console = console;
         this.context = context;
+        context.setDefaultTimeout(Console.PATIENCE);
         page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
