@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.consentledger.events.EventMapper;
 import org.consentledger.events.EventTypes;
 import org.consentledger.ledger.audit.EventBytes;
-import org.consentledger.ledger.personal.SealedForm;
+import org.consentledger.ledger.personal.ReadClosed;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.StatedFacts;
 import tools.jackson.core.JacksonException;
@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads events from the bytes that are stored, closed, without any framework. */
 public final class StatedEvents {
-    private static final JsonMapper EVENTS = EventMapper.create();
-    private static final SealedForm SEALED = new SealedForm(EVENTS);
+    private static final JsonMapper CLOSED =
+            EventMapper.builder().addHandler(new ReadClosed()).build();
 
     private StatedEvents() {}
 
@@ -47,7 +47,7 @@ public final class StatedEvents {
                     + " of revision " + event.payloadRevision() + ", which this program does not know");
         }
         try {
-            return EVENTS.treeToValue(SEALED.close(EVENTS.readTree(event.payload())), type);
+            return CLOSED.readValue(event.payload(), type);
         } catch (JacksonException e) {
             throw new DossierRejected("the event at position " + event.position() + " cannot be read", e);
         }

@@ -54,11 +54,6 @@ public final class SealedForm {
         return events.writeValueAsBytes(tree);
     }
 
-    /** The event's JSON with {@code null} in place of all that is sealed; needs no key. */
-    public JsonNode close(JsonNode stored) {
-        return replaceSealed(stored, "", (_, _) -> NullNode.instance);
-    }
-
     /**
      * The event's JSON with what is sealed opened; {@code null} where its key is destroyed.
      *

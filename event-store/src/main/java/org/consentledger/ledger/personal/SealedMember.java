@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SealedMember(String kid, byte[] nonce, byte[] ciphertext) {
-    private static final String MARK = "$enc";
+    static final String MARK = "$enc";
     private static final String ALGORITHM = "A256GCM";
     private static final int MEMBERS = 4;
 

@@ -13,10 +13,10 @@ import org.consentledger.events.CustomerId;
 import org.consentledger.events.EventTypes;
 import org.consentledger.events.StoredAs;
 import org.consentledger.ledger.personal.DataKey;
+import org.consentledger.ledger.personal.ReadClosed;
 import org.consentledger.ledger.personal.SealedForm;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class EventSerializer extends Jackson3Serializer {
     private final JsonMapper events;
+    private final JsonMapper closed;
     private final SealedForm sealedForm;
 
     /**
@@ -40,6 +41,7 @@ public final class EventSerializer extends Jackson3Serializer {
     public EventSerializer(JsonMapper events) {
         super(builder());
         this.events = events;
+        this.closed = events.rebuild().addHandler(new ReadClosed()).build();
         this.sealedForm = new SealedForm(events);
     }
 
@@ -79,8 +81,8 @@ public final class EventSerializer extends Jackson3Serializer {
             return super.deserialize(stored);
         }
         try {
-            JsonNode tree = getConverter().convert(stored, JsonNode.class).getData();
-            return (T) events.treeToValue(sealedForm.close(tree), type);
+            return (T) closed.readValue(
+                    getConverter().convert(stored, byte[].class).getData(), type);
         } catch (JacksonException e) {
             throw new SerializationException("a " + stored.getType().getName() + " cannot be read", e);
         }

@@ -34,23 +34,24 @@ public class Serving {
                 .single();
     }
 
-    /** The same, which stays the one that serves until the transaction ends; many may hold it so. */
+    /**
+     * The same for a batch of the projection: it stays the one that serves until the transaction ends, whose commit need not
+     * wait for the disk. Should the database lose it, rows and token are lost together, and made again.
+     */
     Served held(String projection) {
-        lock(projection, "share");
+        jdbc.sql("""
+                        select set_config('synchronous_commit', 'off', true)
+                        from query.serving where projection = :projection for share""").param("projection", projection).query(String.class).single();
         return of(projection);
     }
 
     /** The same; no batch of the projection is written until the transaction ends. */
     public Served halted(String projection) {
-        lock(projection, "update");
-        return of(projection);
-    }
-
-    private void lock(String projection, String mode) {
-        jdbc.sql("select 1 from query.serving where projection = :projection for " + mode)
+        jdbc.sql("select 1 from query.serving where projection = :projection for update")
                 .param("projection", projection)
                 .query(Integer.class)
                 .single();
+        return of(projection);
     }
 
     /** From the commit on, that generation serves. */

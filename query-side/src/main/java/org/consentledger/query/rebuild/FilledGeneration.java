@@ -30,6 +30,11 @@ final class FilledGeneration {
         return generation;
     }
 
+    /** Whether the projection does anything with such an event. */
+    boolean looksInto(EventMessage<?> event) {
+        return projection.canHandle(event, Segment.ROOT_SEGMENT);
+    }
+
     /** Within a transaction, which is to roll back where this throws. */
     void fill(List<? extends TrackedEventMessage<?>> events) {
         var batch = new BatchingUnitOfWork<>(events);

@@ -1,12 +1,9 @@
 package org.consentledger.query.rebuild;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -26,12 +23,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Fills a new generation of a projection's tables from the first leaf on, batch by batch, never beyond the one that serves;
  * at its position, with that one held still, it compares their answers and swaps. A batch, its position, and the swap are one
- * transaction each: broken off anywhere, it goes on where it was, in whichever process.
+ * transaction each: broken off anywhere, it goes on where it was, in whichever process. The database need not flush a batch
+ * before the next: should it lose the last ones it loses their rows and positions together, and they are made again.
  */
 @Component
 class Rebuilding {
     private static final int BATCH = 500;
-    private static final long READ_SECONDS = 1;
 
     private final Rebuilds rebuilds;
     private final Projections projections;
@@ -68,14 +65,15 @@ class Rebuilding {
      */
     void run(Projection projection, BooleanSupplier isToStop) throws InterruptedException {
         long position = begin(projection);
-        try (var leaves = ledger.openStream(new GlobalSequenceTrackingToken(position))) {
-            var generation = filled(projection);
+        var generation = filled(projection);
+        var stream = ledger.openStream(new GlobalSequenceTrackingToken(position));
+        try (var leaves = new LeavesAhead(stream, generation::looksInto)) {
             @Nullable SortedSet<String> questions = null;
             boolean over = false;
             while (!over && !isToStop.getAsBoolean()) {
                 var served = serving.of(projection.name());
                 if (served.position() - position > BATCH) {
-                    position = fill(generation, position, read(leaves, BATCH));
+                    position = fill(generation, position, leaves.next(BATCH));
                 } else if (questions == null) {
                     // What only the newest leaves tell of is asked about as well.
                     position = catchUp(generation, position, served, leaves);
@@ -113,7 +111,10 @@ class Rebuilding {
     }
 
     private long fill(FilledGeneration generation, long position, List<TrackedEventMessage<?>> events) {
-        return Objects.requireNonNull(transaction.execute(_ -> filled(generation, position, events)));
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            rebuilds.commitUnflushed();
+            return filled(generation, position, events);
+        }));
     }
 
     /** Within a transaction. */
@@ -128,17 +129,15 @@ class Rebuilding {
         return last;
     }
 
-    private long catchUp(
-            FilledGeneration generation, long position, Served served, BlockingStream<TrackedEventMessage<?>> leaves) {
+    private long catchUp(FilledGeneration generation, long position, Served served, LeavesAhead leaves) {
         return Objects.requireNonNull(transaction.execute(_ -> caughtUp(generation, position, served, leaves)));
     }
 
     /** Within a transaction. */
-    private long caughtUp(
-            FilledGeneration generation, long position, Served served, BlockingStream<TrackedEventMessage<?>> leaves) {
+    private long caughtUp(FilledGeneration generation, long position, Served served, LeavesAhead leaves) {
         long reached = position;
         while (reached < served.position()) {
-            var events = read(leaves, Math.toIntExact(Math.min(BATCH, served.position() - reached)));
+            var events = leaves.next(Math.toIntExact(Math.min(BATCH, served.position() - reached)));
             reached = filled(generation, reached, events);
         }
         if (reached != served.position()) {
@@ -152,7 +151,7 @@ class Rebuilding {
             FilledGeneration generation,
             SortedSet<String> questions,
             long position,
-            BlockingStream<TrackedEventMessage<?>> leaves) {
+            LeavesAhead leaves) {
         transaction.executeWithoutResult(_ -> {
             var served = serving.halted(projection.name());
             caughtUp(generation, position, served, leaves);
@@ -178,23 +177,6 @@ class Rebuilding {
         } else {
             tables.drop(next);
             rebuilds.rolledBack(projection.name());
-        }
-    }
-
-    private static List<TrackedEventMessage<?>> read(BlockingStream<TrackedEventMessage<?>> leaves, int most) {
-        try {
-            var events = new ArrayList<TrackedEventMessage<?>>();
-            while (events.size() < most
-                    && leaves.hasNextAvailable(events.isEmpty() ? (int) READ_SECONDS : 0, TimeUnit.SECONDS)) {
-                events.add(leaves.nextAvailable());
-            }
-            if (events.isEmpty()) {
-                throw new IllegalStateException("the ledger's leaves do not come");
-            }
-            return events;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
         }
     }
 }

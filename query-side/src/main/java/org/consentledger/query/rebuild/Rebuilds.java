@@ -77,6 +77,11 @@ class Rebuilds {
                         where projection = :projection""").param("projection", projection).update();
     }
 
+    /** Within a transaction: its commit does not wait for the disk. */
+    void commitUnflushed() {
+        jdbc.sql("set local synchronous_commit = off").update();
+    }
+
     void move(String projection, long position) {
         jdbc.sql("""
                         update query.rebuild set position = :position, moved_at = clock_timestamp(), fault = null
