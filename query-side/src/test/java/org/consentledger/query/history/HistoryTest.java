@@ -86,6 +86,22 @@ class HistoryTest {
     }
 
     @Test
+    @DisplayName("ほかのお客様の続きのしるしでは、そのお客様のものは何も見えない")
+    void aCursorOpensNothingOfTheCustomerItCameFrom() {
+        var cursor = json(application.get("/api/v1/customers/c/history?limit=1"))
+                .get("next")
+                .stringValue();
+        var alone = json(application.get("/api/v1/customers/other/history")).get("items");
+        assertThat(alone).hasSize(1);
+        assertThat(json(application.get("/api/v1/customers/other/history?cursor=" + cursor))
+                        .get("items"))
+                .isEqualTo(alone);
+        assertThat(json(application.get("/api/v1/customers/nobody/history?cursor=" + cursor))
+                        .get("items"))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("履歴は、台帳が知った順にすべての事実を示し、鍵の記録は示さない")
     void tellsEveryFactInTheOrderOfTheLedger() {
         assertThat(kinds(history("c", "")))
