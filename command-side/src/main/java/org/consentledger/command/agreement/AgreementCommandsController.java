@@ -48,7 +48,7 @@ class AgreementCommandsController {
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ActBody body) {
-        ActingCaller.mayState(body.actor());
+        ActingCaller.mayState(body.actor(), body.source());
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(
                 idempotency.claim(customerId, key, "POST acceptances", body),
@@ -63,7 +63,7 @@ class AgreementCommandsController {
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ActBody body) {
-        ActingCaller.mayState(body.actor());
+        ActingCaller.mayState(body.actor(), body.source());
         body.refuseDecisions();
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(
@@ -78,7 +78,7 @@ class AgreementCommandsController {
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody ConsentBody body) {
-        ActingCaller.mayState(body.actor());
+        ActingCaller.mayState(body.actor(), body.source());
         ActingCaller.mayDecide(body.decision() == Outcome.WITHDRAWN);
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(

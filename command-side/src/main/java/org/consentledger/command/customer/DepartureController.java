@@ -82,7 +82,7 @@ class DepartureController {
             @PathVariable CustomerId customerId,
             @RequestHeader(IdempotencyKey.HEADER) IdempotencyKey key,
             @RequestBody DepartureBody body) {
-        ActingCaller.mayState(body.actor());
+        ActingCaller.mayState(body.actor(), body.source());
         var now = clock.instant();
         return RecordAnswer.created(commands.sendOnce(
                 idempotency.claim(customerId, key, "POST departure", body), () -> body.command(customerId, now)));

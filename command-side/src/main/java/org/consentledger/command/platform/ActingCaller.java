@@ -10,20 +10,23 @@ public final class ActingCaller {
     private ActingCaller() {}
 
     /**
-     * A customer's own token stands for the customer alone, and who acts on somebody's behalf is allowed to.
+     * A customer's own token stands for the customer alone, and now: what it records was not taken from records of the
+     * past. Who acts on somebody's behalf is allowed to.
      *
      * @param actor {@code null} where the customer acted in person
+     * @param source {@code null} where it was not taken from a record of the past
      * @throws CommandRejected {@code FORBIDDEN} where the token does not allow it
      */
-    public static void mayState(@Nullable ActorBody actor) {
+    public static void mayState(@Nullable ActorBody actor, @Nullable SourceBody source) {
         var caller = Caller.current().orElseThrow(() -> new CommandRejected(Code.FORBIDDEN));
+        boolean writes = !caller.isCustomer() && caller.has(Scope.CONSENT_WRITE);
         var kind = actor == null ? Actor.Kind.SELF : actor.kind();
         boolean allowed = switch (kind) {
-            case SELF -> caller.isCustomer() || caller.has(Scope.CONSENT_WRITE);
-            case REPRESENTATIVE -> !caller.isCustomer() && caller.has(Scope.CONSENT_WRITE);
+            case SELF -> writes || caller.isCustomer();
+            case REPRESENTATIVE -> writes;
             case STAFF -> !caller.isCustomer() && caller.has(Scope.CONSENT_ON_BEHALF);
         };
-        if (!allowed) {
+        if (!allowed || (source != null && !writes)) {
             throw new CommandRejected(Code.FORBIDDEN);
         }
     }
