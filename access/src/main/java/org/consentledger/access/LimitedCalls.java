@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -36,11 +38,24 @@ public final class LimitedCalls {
 
     /** For where it is known by then who calls, if anybody does. */
     OncePerRequestFilter ofEverybody() {
+        return of(this::untilTaken);
+    }
+
+    /**
+     * For pages that people log in for: who has not logged in yet counts as one without a token.
+     *
+     * @param isLoggedIn whether the request is of somebody who has
+     */
+    public OncePerRequestFilter ofStrangers(Predicate<HttpServletRequest> isLoggedIn) {
+        return of(request -> isLoggedIn.test(request) ? Optional.empty() : unauthenticated(request));
+    }
+
+    private OncePerRequestFilter of(Function<HttpServletRequest, Optional<Duration>> untilTaken) {
         return new OncePerRequestFilter() {
             @Override
             protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                var wait = untilTaken(request);
+                var wait = untilTaken.apply(request);
                 if (wait.isPresent()) {
                     problems.tooMany(request, response, wait.get());
                 } else {

@@ -1,7 +1,11 @@
 package org.consentledger.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -13,7 +17,10 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * failure of ours.
  */
 final class RequestFirewall extends StrictHttpFirewall {
+    private static final Pattern TEXT = Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]\\t]]*");
+
     RequestFirewall() {
+        setAllowedHeaderValues(value -> TEXT.matcher(value).matches() || isUtf8Text(value));
         // Every question says itself which parameters it takes, and which values.
         setAllowedParameterNames(_ -> true);
     }
@@ -32,6 +39,18 @@ final class RequestFirewall extends StrictHttpFirewall {
             throw new HeaderRejected("a body has one media type (RFC 9110 §8.3)");
         }
         return firewalled;
+    }
+
+    /** A server takes the bytes of a header for ISO 8859-1 (RFC 9110 §5.5), where some of UTF-8 look like controls. */
+    private static boolean isUtf8Text(String value) {
+        try {
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)));
+            return TEXT.matcher(text).matches();
+        } catch (CharacterCodingException _) {
+            return false;
+        }
     }
 
     /** It is a header that is refused, not the path. */

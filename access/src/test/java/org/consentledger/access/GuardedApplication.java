@@ -78,5 +78,12 @@ final class GuardedApplication implements AutoCloseable {
         String about(@PathVariable String customerId) {
             return customerId;
         }
+
+        /** Where actuators are; they have no rule of ours. */
+        @AllowedToEveryClient
+        @GetMapping("/actuator/something")
+        String operating() {
+            return "something";
+        }
     }
 }

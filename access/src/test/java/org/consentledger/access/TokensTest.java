@@ -107,6 +107,19 @@ class TokensTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    @DisplayName("運用の権限が書いてあっても、顧客本人のトークンでは /actuator は開かない")
+    void aCustomersTokenOperatesNothing() {
+        assertThat(operate(ISSUER.token("me", Scope.CONSENT_SELF, Scope.OPERATE)))
+                .isEqualTo(403);
+        assertThat(operate(ISSUER.token("me", Scope.STANDING_READ))).isEqualTo(403);
+        assertThat(operate(ISSUER.token("me", Scope.OPERATE))).isEqualTo(200);
+    }
+
+    private static int operate(String token) {
+        return application.get("/actuator/something", token).statusCode();
+    }
+
     private static int status(String token) {
         return application.get("/customers/c", token).statusCode();
     }

@@ -3,7 +3,10 @@ package org.consentledger.standalone.issuer;
 import java.util.List;
 import org.consentledger.access.AccessSettings;
 import org.consentledger.access.GuardedElsewhere;
+import org.consentledger.access.LimitedCalls;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -13,6 +16,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Where people log in at the product's own issuer, and the console as its client. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +46,20 @@ public class LoginConfiguration {
     @Bean
     GuardedElsewhere pages() {
         return new GuardedElsewhere(List.of("/", "/console", "/console/**", LoginPage.PATH));
+    }
+
+    @Bean
+    IssuerSession sessionOfALogin() {
+        return new IssuerSession();
+    }
+
+    /** Before all chains, since each of these paths would give a stranger a session. */
+    @Bean
+    FilterRegistrationBean<OncePerRequestFilter> limitsOfStrangers(LimitedCalls limits) {
+        var registration = new FilterRegistrationBean<>(limits.ofStrangers(IssuerSession::isLoggedIn));
+        registration.addUrlPatterns("/console", "/console/*", LoginPage.PATH, "/oauth2/authorize");
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
     }
 
     @Bean
