@@ -48,7 +48,7 @@ final class Campaign {
         long before = product.ledger().size();
         var answer = wire.send(message);
         statuses.merge(answer.status(), 1, Integer::sum);
-        (elsewhere ? Verdict.faultAnywhere(answer) : Verdict.fault(message, answer))
+        (elsewhere ? Verdict.faultAnywhere(message, answer) : Verdict.fault(message, answer))
                 .ifPresent(fault -> blame(fault, seed, message, answer));
         long after = sizeAfter(answer);
         if (after > before && !isAcknowledged(answer, after)) {

@@ -28,16 +28,17 @@ final class Verdict {
 
     /** What is wrong with an answer of the API; empty where nothing is. */
     static Optional<String> fault(Message message, Answer answer) {
-        return faultAnywhere(answer)
+        return faultAnywhere(message, answer)
                 .or(() -> answer.status() < ERROR || message.method().equals("HEAD")
                         ? Optional.empty()
                         : faultOfProblem(answer));
     }
 
     /** What is wrong with an answer of whatever else the product serves, which has forms of its own for its errors. */
-    static Optional<String> faultAnywhere(Answer answer) {
+    static Optional<String> faultAnywhere(Message message, Answer answer) {
         if (answer.status() == 0) {
-            return Optional.of("no answer");
+            // Whoever breaks his own message off may find the connection closed.
+            return message.cut() ? Optional.empty() : Optional.of("no answer");
         }
         if (answer.status() >= FAILURE && !(answer.status() == UNAVAILABLE && LATER.contains(code(answer)))) {
             return Optional.of("5xx");
