@@ -3,6 +3,8 @@ package org.consentledger.standalone.issuer;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -128,7 +130,8 @@ public class IssuerConfiguration {
     SecurityFilterChain issuer(HttpSecurity http, LimitedCalls limits) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.oidc(Customizer.withDefaults())
+            server.oidc(oidc ->
+                            oidc.logoutEndpoint(logout -> logout.errorResponseHandler(IssuerConfiguration::refused)))
                     .tokenEndpoint(token -> token.accessTokenRequestConverter(new EveryScopeUnlessAsked()));
         });
         IssuerSession.use(http);
@@ -138,5 +141,14 @@ public class IssuerConfiguration {
                         new LoginUrlAuthenticationEntryPoint(LoginPage.PATH),
                         new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
                 .build();
+    }
+
+    /** A form that its sender broke off was answered by the server already. */
+    private static void refused(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (!response.isCommitted()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        }
     }
 }
