@@ -15,6 +15,7 @@ public final class Malformed extends CommandRejected {
         NOT_UTF_8,
         /** A part of a path that begins with a semicolon and that servers pass over. */
         PATH_PARAMETER,
+        UNKNOWN_PARAMETER,
         DUPLICATE_MEMBER,
         UNKNOWN_MEMBER,
         MISSING,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LeavesAhead implements AutoCloseable {
     private static final int MOST = 2_000;
-    private static final long WAIT_SECONDS = 1;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final BlockingStream<TrackedEventMessage<?>> stream;
     private final Predicate<EventMessage<?>> lookedInto;
@@ -56,13 +56,15 @@ final class LeavesAhead implements AutoCloseable {
     List<TrackedEventMessage<?>> next(int most) {
         try {
             var events = new ArrayList<TrackedEventMessage<?>>(most);
-            while (events.size() < most) {
-                var next = read.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-                if (next == null) {
-                    break;
+            int silent = 0;
+            while (events.size() < most && silent < (events.isEmpty() ? PATIENCE_SECONDS : 1)) {
+                var next = read.poll(1, TimeUnit.SECONDS);
+                if (next != null) {
+                    events.add(next);
+                    read.drainTo(events, most - events.size());
+                } else {
+                    silent = thread.isAlive() ? silent + 1 : PATIENCE_SECONDS;
                 }
-                events.add(next);
-                read.drainTo(events, most - events.size());
             }
             if (events.isEmpty()) {
                 throw new IllegalStateException("the ledger's leaves do not come", failure);
