@@ -16,7 +16,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "NAME",
         commandListHeading = "%nBenchmarks:%n",
         mixinStandardHelpOptions = true,
-        subcommands = {AppendCommand.class, ImportCommand.class, QuestionsCommand.class, DataCommand.class})
+        subcommands = {
+            AppendCommand.class,
+            ImportCommand.class,
+            QuestionsCommand.class,
+            RebuildCommand.class,
+            DataCommand.class
+        })
 public final class BenchCommand {
     /** As first argument it runs the product itself, for those benchmarks that need it in a process of its own. */
     static final String PRODUCT = "product";

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.consentledger.benchmarks.generated.DataSet;
+import org.consentledger.benchmarks.generated.GeneratedLedger;
 import org.consentledger.standalone.issuer.ClientTokens;
 import org.consentledger.standalone.issuer.IssuerDirectory;
 import org.springframework.util.FileSystemUtils;
@@ -40,7 +42,18 @@ final class ProductProcess implements AutoCloseable {
      * @param heapMegabytes the most that its JVM may use of the heap
      */
     static ProductProcess start(Path parent, int heapMegabytes) throws IOException, InterruptedException {
+        return startIn(Files.createTempDirectory(parent.toAbsolutePath(), "bench-"), heapMegabytes);
+    }
+
+    /** The same on a ledger of that data set, whose projections it has then made. */
+    static ProductProcess startOn(DataSet set, Path parent, int heapMegabytes)
+            throws IOException, SQLException, InterruptedException {
         var directory = Files.createTempDirectory(parent.toAbsolutePath(), "bench-");
+        new GeneratedLedger(set).writeTo(directory.resolve("data"), _ -> {});
+        return startIn(directory, heapMegabytes);
+    }
+
+    private static ProductProcess startIn(Path directory, int heapMegabytes) throws IOException, InterruptedException {
         var log = directory.resolve("product.log").toFile();
         var process = new ProcessBuilder(command(directory.resolve("data"), heapMegabytes))
                 .redirectErrorStream(true)

@@ -22,6 +22,8 @@ class BenchCommandTest {
                 "questions --customers 0",
                 "questions --rate 0",
                 "questions --heap 1",
+                "rebuild --customers 0",
+                "rebuild --rounds 0",
                 "data",
                 "data --data target --customers 1",
                 "data --data target/new --customers 2 --facts 1"

@@ -9,11 +9,10 @@ import java.util.Locale;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the benchmark of imports found. */
-record ImportFigures(List<Headline> headlines, List<Row> rows, Environment environment) {
-    private static final double GOAL = 0.3;
+/** How the product compares with one yardstick, by rows a second. */
+record RatioFigures(List<Headline> headlines, List<Row> rows, Environment environment) {
     private static final double NANOS = 1e9;
-    private static final String COLUMNS = "%-8s %10s %17s  %9s %9s%n";
+    private static final String COLUMNS = "%-14s %10s %17s  %9s %9s%n";
 
     /**
      * One of them, over all rounds.
@@ -23,12 +22,20 @@ record ImportFigures(List<Headline> headlines, List<Row> rows, Environment envir
      * @param databaseCpuMicros for each row, in all processes of PostgreSQL
      */
     record Row(String contender, Spread perSecond, double applicationCpuMicros, double databaseCpuMicros) {
-        static Row of(String contender, List<Turn> turns) {
+        static Row of(Contestant contestant) {
+            var turns = contestant.turns();
             return new Row(
-                    contender,
+                    contestant.name(),
                     Spread.of(turns, Turn::perSecond),
                     Spread.of(turns, Turn::applicationCpuMicros).median(),
                     Spread.of(turns, Turn::databaseCpuMicros).median());
+        }
+    }
+
+    /** One of them, and all its turns. */
+    record Contestant(String name, List<Turn> turns) {
+        Contestant {
+            turns = List.copyOf(turns);
         }
     }
 
@@ -42,11 +49,13 @@ record ImportFigures(List<Headline> headlines, List<Row> rows, Environment envir
         }
     }
 
-    static ImportFigures of(List<Turn> imports, List<Turn> copies, Environment environment) {
-        double ratio = Spread.ofRatios(imports, copies, Turn::perSecond).median();
-        return new ImportFigures(
-                List.of(Headline.of("P5", GOAL, ratio, "× COPY of the events")),
-                List.of(Row.of("import", imports), Row.of("COPY", copies)),
+    /** @param goal of the ratio; its value is put in */
+    static RatioFigures of(Contestant product, Contestant yardstick, Headline goal, Environment environment) {
+        double ratio = Spread.ofRatios(product.turns(), yardstick.turns(), Turn::perSecond)
+                .median();
+        return new RatioFigures(
+                List.of(Headline.of(goal.id(), goal.goal(), ratio, goal.unit())),
+                List.of(Row.of(product), Row.of(yardstick)),
                 environment);
     }
 
