@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.consentledger.ledger.personal.DataKey;
+import org.consentledger.ledger.personal.ReadClosed;
 import org.consentledger.ledger.personal.SealBroken;
 import org.consentledger.ledger.personal.SealedForm;
 
@@ -59,6 +60,7 @@ class OfflineTest {
                             "org.consentledger.ledger.directory..",
                             "org.consentledger.ledger.timestamp..",
                             "org.consentledger.verifier..")
+                    .or(type(ReadClosed.class))
                     .or(type(SealedForm.class))
                     .or(type(SealBroken.class))
                     .or(type(DataKey.class)));
