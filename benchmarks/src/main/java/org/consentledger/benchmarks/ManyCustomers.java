@@ -71,19 +71,6 @@ final class ManyCustomers {
         }
     }
 
-    /** How many of so many customers are behind each number of the third edition's coverage. */
-    static String coverage(long customers) {
-        long accepted = count(customers, 0, ACCEPT);
-        long refused = count(customers, ACCEPT, REFUSE);
-        long toAccept = count(customers, REFUSE, SAY_NOTHING);
-        return "{\"ACCEPTED\":" + accepted + ",\"NOTICE\":0,\"TO_ACCEPT\":" + toAccept + ",\"REFUSED\":" + refused
-                + ",\"ENDED\":0}";
-    }
-
-    private static long count(long customers, int from, int until) {
-        return customers / OF * (until - from) + Math.clamp(customers % OF - from, 0, until - from);
-    }
-
     /** Registers the terms and publishes their editions. */
     static void publish(ProductClient product) {
         product.send(

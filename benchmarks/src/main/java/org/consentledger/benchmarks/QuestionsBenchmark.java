@@ -7,21 +7,27 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.consentledger.benchmarks.SteadyLoad.Times;
+import org.consentledger.benchmarks.generated.DataSet;
+import org.consentledger.benchmarks.generated.GeneratedLedger;
+import org.consentledger.benchmarks.generated.GeneratedTerms;
+import org.consentledger.benchmarks.generated.Outcome;
 import tools.jackson.databind.JsonNode;
 
-/** Loads many customers by an import and asks about them, while nothing else goes on. */
+/** Asks about the customers of a generated ledger, while nothing else goes on. */
 final class QuestionsBenchmark {
-    private static final int CUSTOMERS_A_FILE = 20_000;
-    private static final String EDITION = "terms/" + ManyCustomers.TERMS + "/editions/3";
+    private static final String EDITION = "terms/" + GeneratedTerms.TERMS + "/editions/" + GeneratedTerms.LAST;
     private static final int COUNTS = 20;
     private static final double NANOS = 1e6;
 
+    private final DataSet set;
     private final ProductClient product;
     private final PrintWriter out;
     private final RandomGenerator random =
             RandomGeneratorFactory.of("L64X128MixRandom").create(1);
 
-    QuestionsBenchmark(ProductClient product, PrintWriter out) {
+    /** @param set on whose ledger the product runs */
+    QuestionsBenchmark(DataSet set, ProductClient product, PrintWriter out) {
+        this.set = set;
         this.product = product;
         this.out = out;
     }
@@ -31,48 +37,17 @@ final class QuestionsBenchmark {
      *
      * @param warmUp how long questions are asked before anything is measured
      */
-    record Plan(long customers, int perSecond, Duration warmUp, Duration time) {}
+    record Plan(int perSecond, Duration warmUp, Duration time) {}
 
     /** Prints the figures. */
     void run(Plan plan) throws InterruptedException {
-        ManyCustomers.publish(product);
-        load(plan.customers());
         awaitProjections();
         ask("warm-up", plan, plan.warmUp(), this::standing);
         ask("standing", plan, plan.time(), this::standing);
         ask("permission", plan, plan.time(), this::permission);
         ask("history", plan, plan.time(), this::history);
-        count(plan.customers());
-        list(plan.customers());
-    }
-
-    private void load(long customers) {
-        long start = System.nanoTime();
-        for (long from = 0; from < customers; from += CUSTOMERS_A_FILE) {
-            var rows = new StringBuilder();
-            for (long number = from; number < Math.min(customers, from + CUSTOMERS_A_FILE); number++) {
-                rows.append(ManyCustomers.rows(number));
-            }
-            var id = product.send("POST", "imports", "application/x-ndjson", rows.toString())
-                    .get("importId")
-                    .stringValue();
-            var report = BoundedWait.until(() -> ended(id), () -> product.get("imports/" + id));
-            if (report.at("/rows/rejected").longValue() > 0) {
-                throw new IllegalStateException("rows were rejected: " + report);
-            }
-            out.println(
-                    "loaded " + Math.min(customers, from + CUSTOMERS_A_FILE) + " customers, " + seconds(start) + " s");
-            out.flush();
-        }
-    }
-
-    private Optional<JsonNode> ended(String importId) {
-        var report = product.get("imports/" + importId);
-        return switch (report.get("state").stringValue()) {
-            case "DONE" -> Optional.of(report);
-            case "STOPPED" -> throw new IllegalStateException("the import stopped: " + report);
-            default -> Optional.empty();
-        };
+        count();
+        list();
     }
 
     private void awaitProjections() {
@@ -102,12 +77,8 @@ final class QuestionsBenchmark {
                 .orElseThrow();
     }
 
-    private interface Question {
-        void ask(long customers);
-    }
-
-    private void ask(String name, Plan plan, Duration time, Question question) throws InterruptedException {
-        tell(name, SteadyLoad.run(plan.perSecond(), time, _ -> question.ask(plan.customers())));
+    private void ask(String name, Plan plan, Duration time, Runnable question) throws InterruptedException {
+        tell(name, SteadyLoad.run(plan.perSecond(), time, _ -> question.run()));
     }
 
     private void tell(String name, Times times) {
@@ -123,24 +94,23 @@ final class QuestionsBenchmark {
         out.flush();
     }
 
-    private void standing(long customers) {
-        product.get("customers/" + anybody(customers) + "/standing?termsId=" + ManyCustomers.TERMS);
+    private void standing() {
+        product.get(anybody() + "/standing?termsId=" + GeneratedTerms.TERMS);
     }
 
-    private void permission(long customers) {
-        product.get("customers/" + anybody(customers) + "/permissions/" + ManyCustomers.PURPOSE + "?termsId="
-                + ManyCustomers.TERMS);
+    private void permission() {
+        product.get(anybody() + "/permissions/" + GeneratedTerms.VOLUNTARY + "?termsId=" + GeneratedTerms.TERMS);
     }
 
-    private void history(long customers) {
-        product.get("customers/" + anybody(customers) + "/history?termsId=" + ManyCustomers.TERMS);
+    private void history() {
+        product.get(anybody() + "/history?termsId=" + GeneratedTerms.TERMS);
     }
 
-    private synchronized String anybody(long customers) {
-        return ManyCustomers.id(random.nextLong(customers));
+    private synchronized String anybody() {
+        return "customers/" + DataSet.customerId(random.nextInt(set.customers()));
     }
 
-    private void count(long customers) {
+    private void count() {
         double best = Double.MAX_VALUE;
         var counts = "";
         for (int i = 0; i < COUNTS; i++) {
@@ -148,19 +118,29 @@ final class QuestionsBenchmark {
             counts = product.get(EDITION + "/coverage").get("counts").toString();
             best = Math.min(best, (System.nanoTime() - start) / NANOS);
         }
-        if (!counts.equals(ManyCustomers.coverage(customers))) {
-            throw new IllegalStateException(counts + " is not " + ManyCustomers.coverage(customers));
+        var known = known();
+        if (!counts.equals(known)) {
+            throw new IllegalStateException(counts + " is not " + known);
         }
         out.printf(Locale.ROOT, "coverage    %.1f ms  %s%n", best, counts);
+        out.flush();
     }
 
-    private void list(long customers) {
+    /** The counts as whoever generated the histories knows them. */
+    private String known() {
+        var ledger = new GeneratedLedger(set);
+        return "{\"ACCEPTED\":" + ledger.count(Outcome.ACCEPTED) + ",\"NOTICE\":0,\"TO_ACCEPT\":"
+                + ledger.count(Outcome.TO_ACCEPT) + ",\"REFUSED\":" + ledger.count(Outcome.REFUSED) + ",\"ENDED\":"
+                + ledger.count(Outcome.ENDED) + "}";
+    }
+
+    private void list() {
         long start = System.nanoTime();
         long lines;
         try (var csv = product.csv(EDITION + "/customers")) {
             lines = csv.count() - 1;
         }
-        out.println("CSV         " + lines + " customers in " + seconds(start) + " s, of " + customers);
+        out.println("CSV         " + lines + " customers in " + seconds(start) + " s, of " + set.customers());
     }
 
     private static String seconds(long start) {

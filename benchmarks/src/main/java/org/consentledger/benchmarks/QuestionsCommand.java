@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.consentledger.benchmarks.generated.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,12 +16,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "questions",
         description = {
-            "Loads customers with five facts each by an import into a product of its own,",
+            "Starts a product of its own on a generated ledger (five facts a customer on average),",
             "asks over HTTP at a steady rate, counts coverage, and lists all customers as CSV."
         },
         mixinStandardHelpOptions = true)
 final class QuestionsCommand implements Callable<Integer> {
     private static final int LEAST_HEAP = 64;
+    private static final int FACTS_EACH = 5;
+    private static final long SEED = 1;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -29,8 +32,8 @@ final class QuestionsCommand implements Callable<Integer> {
             names = "--customers",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "How many. Default: ${DEFAULT-VALUE}; ten thousand take about a minute to load.")
-    private long customers;
+            description = "How many. Default: ${DEFAULT-VALUE}.")
+    private int customers;
 
     @Option(
             names = "--rate",
@@ -69,17 +72,23 @@ final class QuestionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (customers < 1 || rate < 1 || seconds < 1 || warmUp < 1 || heap < LEAST_HEAP) {
+        if (customers < 1
+                || customers > DataSet.MOST_CUSTOMERS
+                || rate < 1
+                || seconds < 1
+                || warmUp < 1
+                || heap < LEAST_HEAP) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--customers, --rate, --seconds and --warm-up are at least 1, --heap at least " + LEAST_HEAP);
+                    "--customers is 1 to " + DataSet.MOST_CUSTOMERS
+                            + ", --rate, --seconds and --warm-up are at least 1, --heap at least " + LEAST_HEAP);
         }
-        var plan =
-                new QuestionsBenchmark.Plan(customers, rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
-        try (var product = ProductProcess.start(data, heap);
+        var plan = new QuestionsBenchmark.Plan(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
+        var set = new DataSet(customers, FACTS_EACH * customers, SEED);
+        try (var product = ProductProcess.startOn(set, data, heap);
                 var client = new ProductClient(product.address(), product.tokens())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
-            new QuestionsBenchmark(client, spec.commandLine().getOut()).run(plan);
+            new QuestionsBenchmark(set, client, spec.commandLine().getOut()).run(plan);
             return 0;
         }
     }
