@@ -86,7 +86,8 @@ class HostileRequestsTest {
         var rows = Message.of("POST", "/api/v1/imports?%=%", TestTokens.of(product.url(), "operator"))
                 .plus("Content-Type", "text/csv");
         is(200, "", terms.plus("Accept-Language", "x,".repeat(1500)));
-        is(400, "header", terms.plus("Ledger-Position", "１"));
+        is(400, "header:Ledger-Position", terms.plus("Ledger-Position", "１"));
+        is(400, "header", terms.plus("Ledger-Position", "\u0085"));
         is(400, "header", terms.plus("Content-Type", "*/*"));
         is(400, "path", terms.withTarget("/api/v1/terms/..;/x"));
         is(400, "", terms.plus("Transfer-Encoding", "gzip"));
