@@ -140,7 +140,7 @@ get "$api/customers/demo-consent/permissions/further-consent?termsId=desknets-cl
 say "14. In a dispute: the history, the answer computed from the ledger itself, and one archive for the court."
 lawyer() { curl -sS --fail-with-body -H "Authorization: Bearer $legal" -H 'Access-Reason: claim 2020-17' "$@"; }
 lawyer "$api/customers/demo-consent/history?termsId=desknets-cloud" |
-    jq '[.items[] | {kind, decision, expressedAt}]' | expect 'map(.decision) == [null, "CONSENTED", "WITHDRAWN"]'
+    jq '[.items[] | {kind, decision, expressedAt}]' | expect 'map(.decision) == [null, "GIVEN", "WITHDRAWN"]'
 lawyer -H 'Content-Type: application/json' "$api/replays" \
     -d '{"customerId": "demo-consent", "termsId": "desknets-cloud", "at": "2020-02-01T00:00:00Z"}' |
     jq '{verified: .verification.verified, agrees, steps: (.steps | length)}' | expect '.verified and .agrees'
