@@ -115,7 +115,9 @@ class ImportRejectsTest {
                 "MALFORMED",
                 () -> PRODUCT.post("/api/v1/imports?preview=perhaps", HEADER, "Content-Type", "text/csv"));
         PRODUCT.refused(
-                400, "MALFORMED", () -> PRODUCT.post("/api/v1/imports?prevew=true", HEADER, "Content-Type", "text/csv"));
+                400,
+                "MALFORMED",
+                () -> PRODUCT.post("/api/v1/imports?prevew=true", HEADER, "Content-Type", "text/csv"));
         PRODUCT.refused(404, "IMPORT_UNKNOWN", () -> PRODUCT.get("/api/v1/imports/" + new UUID(1, 2)));
         PRODUCT.refused(400, "MALFORMED", () -> PRODUCT.get("/api/v1/imports/17"));
     }
