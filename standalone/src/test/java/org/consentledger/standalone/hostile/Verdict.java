@@ -1,5 +1,6 @@
 package org.consentledger.standalone.hostile;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,7 +22,8 @@ final class Verdict {
     /** Names of our parts, and words that only a failure of them would put there. */
     private static final Pattern LEAK = Pattern.compile(
             "org\\.|java\\.|jdk\\.|sun\\.|\\bat [a-z]+\\.|Exception|Throwable|StackTrace|PSQL|SQLSTATE|jackson|tomcat|axon|spring|"
-                    + "postgres|INSERT INTO|SELECT .* FROM|/work/|/tmp/|\\.java|nested",
+                    + "postgres|INSERT INTO|SELECT .* FROM|/tmp/|\\.java|nested|"
+                    + Pattern.quote(Path.of("..").toAbsolutePath().normalize().toString()),
             Pattern.CASE_INSENSITIVE);
 
     private Verdict() {}
