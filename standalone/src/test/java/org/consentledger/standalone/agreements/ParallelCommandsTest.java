@@ -27,16 +27,17 @@ class ParallelCommandsTest {
     private static final int COMMANDS = 500;
     private static final String TERMS = "alpha";
 
+    /** In an order in which one customer can do all of it. */
     private enum Kind {
-        ACCEPTANCE,
         REFUSAL,
+        ACCEPTANCE,
         GIVEN,
         WITHDRAWN,
         DEPARTURE
     }
 
     /** One request, sent twice under the same key. */
-    private record Request(Kind kind, String path, String body, String key) {}
+    private record Request(String path, String body, String key) {}
 
     @TempDir
     private Path data;
@@ -51,6 +52,13 @@ class ParallelCommandsTest {
             for (int edition = 1; edition <= PublishedTerms.FIRST_EDITIONS; edition++) {
                 terms.publish(TERMS, edition);
             }
+            for (var kind : Kind.values()) {
+                var request = request(kind, "orderly", "key-" + kind);
+                assertThat(client.post(request.path(), request.body(), request.key())
+                                .status())
+                        .as(kind.name())
+                        .isEqualTo(201);
+            }
             long before = product.ledger().size();
 
             var halfway = new CountDownLatch(COMMANDS);
@@ -63,10 +71,8 @@ class ParallelCommandsTest {
             });
 
             var records = new HashSet<String>();
-            var recordedKinds = new HashSet<Kind>();
             int replays = 0;
-            for (int i = 0; i < answers.size(); i++) {
-                var pair = answers.get(i);
+            for (var pair : answers) {
                 assertThat(pair)
                         .allSatisfy(answer -> assertThat(answer.status())
                                 .as(answer.response().body())
@@ -76,14 +82,11 @@ class ParallelCommandsTest {
                 var ids = new HashSet<>(
                         recorded.stream().map(answer -> answer.text("recordId")).toList());
                 assertThat(ids).hasSizeLessThanOrEqualTo(1);
-                if (records.addAll(ids)) {
-                    recordedKinds.add(requests.get(i).kind());
-                }
+                records.addAll(ids);
                 replays += (int) recorded.stream().filter(Answer::replayed).count();
             }
-            // How many are recorded depends on when the publication comes among them; that some of each kind are does
-            // not.
-            assertThat(recordedKinds).containsExactlyInAnyOrder(Kind.values());
+            // How many are recorded, and of which kinds, depends on who comes first.
+            assertThat(records).isNotEmpty();
             assertThat(replays).isPositive();
             long published = 4;
             long keysCommitted = CUSTOMERS;
@@ -119,19 +122,28 @@ class ParallelCommandsTest {
     private static List<Request> requests() {
         var requests = new ArrayList<Request>();
         for (int i = 0; i < COMMANDS; i++) {
-            var path = "/api/v1/customers/busy-" + i % CUSTOMERS + "/";
-            var key = "key-" + i;
-            requests.add(
+            var kind =
                     switch (i / CUSTOMERS % 10) {
-                        case 0, 1, 2, 3 -> new Request(Kind.ACCEPTANCE, path + "acceptances", shown(4), key);
-                        case 4 -> new Request(Kind.REFUSAL, path + "refusals", shown(4), key);
-                        case 5, 6 -> new Request(Kind.GIVEN, path + "consents", decides("GIVEN"), key);
-                        case 7, 8 -> new Request(Kind.WITHDRAWN, path + "consents", decides("WITHDRAWN"), key);
-                        default -> new Request(Kind.DEPARTURE, path + "departure", "{}", key);
-                    });
+                        case 0, 1, 2, 3 -> Kind.ACCEPTANCE;
+                        case 4 -> Kind.REFUSAL;
+                        case 5, 6 -> Kind.GIVEN;
+                        case 7, 8 -> Kind.WITHDRAWN;
+                        default -> Kind.DEPARTURE;
+                    };
+            requests.add(request(kind, "busy-" + i % CUSTOMERS, "key-" + i));
         }
         Collections.shuffle(requests, new Random(1));
         return requests;
+    }
+
+    private static Request request(Kind kind, String customer, String key) {
+        var path = "/api/v1/customers/" + customer + "/";
+        return switch (kind) {
+            case ACCEPTANCE -> new Request(path + "acceptances", shown(4), key);
+            case REFUSAL -> new Request(path + "refusals", shown(4), key);
+            case GIVEN, WITHDRAWN -> new Request(path + "consents", decides(kind.name()), key);
+            case DEPARTURE -> new Request(path + "departure", "{}", key);
+        };
     }
 
     private static String shown(int edition) {
