@@ -44,7 +44,13 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public class AccessAutoConfiguration {
     static final String LIVENESS = "/actuator/health/liveness";
     static final String READINESS = "/actuator/health/readiness";
+    private static final String METRICS = "/actuator/prometheus";
     private static final String[] OPEN = {LIVENESS, READINESS, "/v3/api-docs", "/v3/api-docs.yaml"};
+
+    @Bean
+    ObservedRequests observedRequests() {
+        return new ObservedRequests();
+    }
 
     @Bean
     AccessProblems accessProblems() {
@@ -84,8 +90,10 @@ public class AccessAutoConfiguration {
                         .permitAll()
                         .requestMatchers(OPEN)
                         .permitAll()
+                        .requestMatchers(METRICS)
+                        .access((_, _) -> new AuthorizationDecision(may(Scope.OPERATE) || may(Scope.METRICS_READ)))
                         .requestMatchers("/actuator/**")
-                        .access((_, _) -> new AuthorizationDecision(mayOperate()))
+                        .access((_, _) -> new AuthorizationDecision(may(Scope.OPERATE)))
                         .anyRequest()
                         .authenticated())
                 .oauth2ResourceServer(server -> server.jwt(_ -> {})
@@ -115,9 +123,9 @@ public class AccessAutoConfiguration {
     }
 
     /** A customer's own token does not, whatever else it says. */
-    private static boolean mayOperate() {
+    private static boolean may(Scope scope) {
         return Caller.current()
-                .filter(caller -> !caller.isCustomer() && caller.has(Scope.OPERATE))
+                .filter(caller -> !caller.isCustomer() && caller.has(scope))
                 .isPresent();
     }
 

@@ -98,6 +98,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
 
     private static void write(HttpServletRequest request, HttpServletResponse response, Code code, String pointer)
             throws IOException {
+        ObservedRequests.declined(request, code);
         var language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         response.setStatus(code.status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -31,7 +31,9 @@ public enum Scope {
     /** Reads the ledger itself, as an auditor does: it holds nothing that names a person in the clear. */
     LEDGER_READ("ledger.read"),
     /** Operates the product: metrics, time stamps, rebuilds. */
-    OPERATE("operate");
+    OPERATE("operate"),
+    /** Reads the metrics, and nothing else. */
+    METRICS_READ("metrics.read");
 
     private final String value;
 

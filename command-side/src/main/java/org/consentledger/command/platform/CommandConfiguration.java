@@ -1,6 +1,8 @@
 package org.consentledger.command.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -8,6 +10,7 @@ import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.PublicLog;
 import org.consentledger.ledger.rows.EventRows;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +35,12 @@ class CommandConfiguration {
         events.registerDispatchInterceptor(new UnitOfWorkOutcome.AtTheEvents());
         var answered = new AnsweredRequests(dataKeys, ledger, publicLog);
         return new Commands(bus, answered, new LookingUp(answered, rows, terms));
+    }
+
+    @Bean
+    ConfigurerModule commandTimer(ObjectProvider<MeterRegistry> registry) {
+        return axon -> registry.ifAvailable(
+                meters -> axon.configureMessageMonitor(CommandBus.class, _ -> new CommandTimer(meters)));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.consentledger.access.ObservedRequests;
 import org.consentledger.command.platform.Malformed.Fault;
 import org.consentledger.texts.Texts;
 import org.springframework.http.HttpHeaders;
@@ -84,6 +85,7 @@ abstract class Problems {
             HttpServletRequest request, CommandRejected rejected, HttpHeaders more) {
         Locale language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Code code = rejected.code();
+        ObservedRequests.declined(request, code);
         return ResponseEntity.status(code.status())
                 .headers(headers -> {
                     headers.addAll(more);

@@ -3,6 +3,7 @@ package org.consentledger.ledger.reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.consentledger.ledger.reading.KnownAtRefused.Reason;
 import org.consentledger.ledger.rows.EventRows;
@@ -65,5 +66,12 @@ public final class LedgerTime {
         }
         var last = n == 0 ? null : events.at(n - 1).orElseThrow();
         return new KnownAt(last == null ? Instant.EPOCH : last.recordedAt(), n);
+    }
+
+    /** How long ago a leaf was recorded, by the ledger's clock; nothing where there is no such leaf. */
+    public Optional<Duration> age(long position) {
+        return events.at(position)
+                .map(event -> Duration.between(
+                        event.recordedAt(), TreeRow.read(dataSource).now()));
     }
 }

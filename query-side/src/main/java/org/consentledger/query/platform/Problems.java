@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.UUID;
 import org.apache.coyote.BadRequestException;
+import org.consentledger.access.ObservedRequests;
 import org.consentledger.ledger.personal.MasterKeyMissing;
 import org.consentledger.query.platform.Malformed.Fault;
 import org.consentledger.texts.Texts;
@@ -87,6 +88,7 @@ abstract class Problems {
             HttpServletRequest request, QuestionRejected rejected, HttpHeaders more) {
         var language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Code code = rejected.code();
+        ObservedRequests.declined(request, code);
         var problem = ProblemDetail.forStatus(code.status());
         problem.setType(URI.create("urn:consent-ledger:problem:" + code));
         problem.setTitle(TEXTS.say(language, code + ".title"));

@@ -3,8 +3,11 @@ package org.consentledger.query.rebuild;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.query.platform.Projections;
 import org.consentledger.query.platform.Serving;
 import org.springframework.stereotype.Component;
@@ -12,14 +15,21 @@ import org.springframework.stereotype.Component;
 /** How far each projection is, and its last rebuilding; read from the database. */
 @Component
 class ProjectionMeters implements MeterBinder {
+    private static final double MILLIS = 1000;
+
     private final Projections projections;
     private final Serving serving;
     private final Rebuilds rebuilds;
+    private final LedgerReader ledger;
+    private final LedgerTime clock;
 
-    ProjectionMeters(Projections projections, Serving serving, Rebuilds rebuilds) {
+    ProjectionMeters(
+            Projections projections, Serving serving, Rebuilds rebuilds, LedgerReader ledger, LedgerTime clock) {
         this.projections = projections;
         this.serving = serving;
         this.rebuilds = rebuilds;
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
     @Override
@@ -34,6 +44,18 @@ class ProjectionMeters implements MeterBinder {
                     () -> serving.of(name).position());
             gauge(
                     registry,
+                    "projection.behind.leaves",
+                    "leaves of the ledger that it has not included",
+                    name,
+                    () -> ledger.size() - 1 - serving.of(name).position());
+            gauge(
+                    registry,
+                    "projection.behind.seconds",
+                    "since the first leaf that it has not included was recorded; 0 where it has included all",
+                    name,
+                    () -> behind(name).toMillis() / MILLIS);
+            gauge(
+                    registry,
                     "projection.rebuild.position",
                     "of the last leaf that its rebuilding has included",
                     name,
@@ -45,6 +67,10 @@ class ProjectionMeters implements MeterBinder {
                     name,
                     () -> last(name, Rebuild::leavesPerSecond));
         }
+    }
+
+    private Duration behind(String name) {
+        return clock.age(serving.of(name).position() + 1).orElse(Duration.ZERO);
     }
 
     /** Not a number where there was none. */

@@ -18,6 +18,8 @@ enum Role {
     APPROVER,
     AUDITOR,
     OPERATOR,
+    /** The program that watches over the product. */
+    MONITORING,
     /** A customer himself; there is no client of this name, only users. */
     CUSTOMER;
 
@@ -40,6 +42,7 @@ enum Role {
             case APPROVER -> Set.of(Scope.ERASE);
             case AUDITOR -> Set.of(Scope.LEDGER_READ);
             case OPERATOR -> Set.of(Scope.OPERATE, Scope.IMPORT);
+            case MONITORING -> Set.of(Scope.METRICS_READ);
             case CUSTOMER -> Set.of(Scope.CONSENT_SELF);
         };
     }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.standalone.InProcessProduct;
 import org.consentledger.standalone.TestTokens;
+import org.consentledger.standalone.operation.Figures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -124,8 +125,17 @@ class HostileRequestsTest {
         assertThat(log.list)
                 .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.ERROR))
                 .isEmpty();
+        isToldInFigures();
         assertThat(get("actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+
+    /** Nor is anything of what was sent kept in a figure. */
+    private void isToldInFigures() throws Exception {
+        var figures = Figures.of(product.url());
+        figures.areWellFormed();
+        figures.nameNobody("demo-2019", "desknets", "elsewhere", "..", "%");
+        figures.holdWhatIsWatched("ledger_timestamp_failures_total");
     }
 
     private java.net.http.HttpResponse<String> get(String path) throws Exception {

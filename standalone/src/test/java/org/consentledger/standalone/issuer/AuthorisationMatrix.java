@@ -20,8 +20,16 @@ record AuthorisationMatrix(List<Endpoint> endpoints) {
     private static final Endpoint ACTUATOR = new Endpoint(
             HttpMethod.GET, "/actuator/**", Optional.empty(), Optional.empty(), new OneOf(Set.of(Scope.OPERATE)));
 
+    private static final Endpoint METRICS = new Endpoint(
+            HttpMethod.GET,
+            "/actuator/prometheus",
+            Optional.empty(),
+            Optional.empty(),
+            new OneOf(Set.of(Scope.OPERATE, Scope.METRICS_READ)));
+
     static AuthorisationMatrix of(List<Endpoint> ours) {
         var all = new ArrayList<>(ours);
+        all.addFirst(METRICS);
         all.addFirst(ACTUATOR);
         return new AuthorisationMatrix(List.copyOf(all));
     }
