@@ -14,8 +14,12 @@ final class AppendStatements {
      *
      * <p>All is planned once for groups of any size; left alone, the planner would plan each anew, in more time than the
      * statements then take.
+     *
+     * <p>A process that stands still, or whose network has gone, while it has the lock must not keep all others from
+     * appending: PostgreSQL rolls it back.
      */
     static final String LOCK_AND_READ = "select set_config('lock_timeout', '10s', true),"
+            + " set_config('idle_in_transaction_session_timeout', '5s', true),"
             + " set_config('plan_cache_mode', 'force_generic_plan', true);"
             + AppendLock.EXCLUSIVE + """
             ;

@@ -1,5 +1,6 @@
 package org.consentledger.ledger.keys;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,21 +27,28 @@ public final class CheckpointMemory implements AutoCloseable {
 
     private final FileChannel channel;
     private @Nullable MemorySlot last;
+    private @Nullable Closeable heldMeanwhile;
 
     private CheckpointMemory(FileChannel channel) {
         this.channel = channel;
     }
 
     static CheckpointMemory open(Path file) throws IOException {
+        return tryToOpen(file).orElseThrow(() -> new KeyRefused("another process signs with " + file));
+    }
+
+    /** The same; empty where another process has it open. */
+    static Optional<CheckpointMemory> tryToOpen(Path file) throws IOException {
         var channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() == null) {
-                throw new KeyRefused("another process signs with " + file);
+                channel.close();
+                return Optional.empty();
             }
             var memory = new CheckpointMemory(channel);
             memory.read(file);
-            return memory;
+            return Optional.of(memory);
         } catch (OverlappingFileLockException _) {
             channel.close();
             throw new KeyRefused("this process signs with " + file + " already");
@@ -119,8 +127,16 @@ public final class CheckpointMemory implements AutoCloseable {
         }
     }
 
+    /** Has something else closed with it. */
+    CheckpointMemory holding(Closeable meanwhile) {
+        heldMeanwhile = meanwhile;
+        return this;
+    }
+
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (var _ = heldMeanwhile) {
+            channel.close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,7 +63,7 @@ public final class SecretDirectory {
         create();
         if (!has(file)) {
             var random = new SecureRandom();
-            write(file, SigningKey.generate(name == null ? newName(namespace, random) : name, type, random));
+            make(file, SigningKey.generate(name == null ? newName(namespace, random) : name, type, random));
         }
         var key = key(file);
         if (name != null && !name.equals(key.verifierKey().name())) {
@@ -81,17 +82,34 @@ public final class SecretDirectory {
         write(file, key.encode() + "\n");
     }
 
+    /** Processes may start at once: who comes second takes the first one's key. */
+    private void make(String file, SigningKey key) throws IOException {
+        Path draft = draft(file, key.encode() + "\n");
+        try {
+            Files.createLink(path(file), draft);
+        } catch (FileAlreadyExistsException _) {
+            return;
+        } finally {
+            Files.delete(draft);
+        }
+        force(directory);
+    }
+
     public List<String> lines(String file) throws IOException {
         return has(file) ? Files.readAllLines(path(file), StandardCharsets.UTF_8) : List.of();
     }
 
     /** Returns when it is on the disk. */
     public void write(String file, String text) throws IOException {
+        Files.move(draft(file, text), path(file), StandardCopyOption.ATOMIC_MOVE);
+        force(directory);
+    }
+
+    private Path draft(String file, String text) throws IOException {
         Path draft = Files.createTempFile(directory, file, ".tmp", ownerOnly("rw-------"));
         Files.writeString(draft, text, StandardCharsets.UTF_8);
         force(draft);
-        Files.move(draft, path(file), StandardCopyOption.ATOMIC_MOVE);
-        force(directory);
+        return draft;
     }
 
     /**
@@ -141,11 +159,19 @@ public final class SecretDirectory {
         return memory;
     }
 
-    /**
-     * The checkpoint signed last, for one who only looks: nothing is changed, and a signer may be at work meanwhile.
-     * Empty where nothing was signed with this memory.
-     */
-    public Optional<SignedNote> lastSigned(String file) throws IOException {
+    /** The memories in the files of that name, for a ledger that several processes sign. */
+    public SignersMemories memories(String name) {
+        return new SignersMemories(this, name);
+    }
+
+    Optional<CheckpointMemory> freeMemory(String file) throws IOException {
+        var memory = CheckpointMemory.tryToOpen(path(file));
+        force(directory);
+        return memory;
+    }
+
+    /** What that memory remembers, for one who only looks; not for the process that has it open. */
+    Optional<SignedNote> lastSigned(String file) throws IOException {
         return CheckpointMemory.look(path(file));
     }
 
@@ -153,6 +179,11 @@ public final class SecretDirectory {
         var bytes = new byte[NAME_BYTES];
         random.nextBytes(bytes);
         return namespace + "/" + HexFormat.of().formatHex(bytes);
+    }
+
+    void delete(String file) throws IOException {
+        Files.deleteIfExists(path(file));
+        force(directory);
     }
 
     /** A name in a directory survives a loss of power once the directory is flushed. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a signing process keeps its key ({@code ledger.key}, for its owner only) and its memory
- * ({@code ledger.signed}), and the public halves of earlier keys ({@code ledger.retired}). It lies outside the database: who puts an older database back does not put these back.
+ * ({@code ledger.signed}, {@code ledger.signed-2} and so on where several sign with it), and the public halves of earlier keys ({@code ledger.retired}). It lies outside the database: who puts an older database back does not put these back.
  */
 public final class KeyDirectory {
     private static final String KEY = "ledger.key";
@@ -84,15 +84,24 @@ public final class KeyDirectory {
     }
 
     /**
-     * The checkpoint signed last, for one who only looks: nothing is changed, and a signer may be at work meanwhile.
-     * Empty where nothing was signed with this memory.
+     * The checkpoint signed last, for one who only looks: nothing is changed, and signers may be at work meanwhile. Of
+     * several it is that of the largest tree. Empty where nothing was signed with this directory.
      */
     public Optional<SignedNote> lastSigned() throws IOException {
-        return files.lastSigned(MEMORY);
+        return files.memories(MEMORY).lastSigned();
     }
 
-    /** @throws KeyRefused where another signer has it open, or it is unreadable */
+    /**
+     * The memory of a process that signs; others may sign with the same directory.
+     *
+     * @throws KeyRefused where the key is just being changed, or the memory is unreadable
+     */
     public CheckpointMemory memory() throws IOException {
-        return files.memory(MEMORY);
+        return files.memories(MEMORY).ofOneOfMany();
+    }
+
+    /** @throws KeyRefused where a process signs with this directory, or the memory is unreadable */
+    CheckpointMemory memoryAlone() throws IOException {
+        return files.memories(MEMORY).alone();
     }
 }

@@ -58,7 +58,7 @@ public final class KeySuccession {
         if (!directory.hasKey()) {
             throw new KeyRefused("there is no key yet; the first start makes one");
         }
-        try (var memory = directory.memory()) {
+        try (var memory = directory.memoryAlone()) {
             var key = directory.key(null);
             var last = memory.last().orElseThrow(() -> new KeyRefused("nothing was signed with this key yet"));
             if (directory.hasSuccessor() && isSignedBy(last, directory.successor())) {

@@ -26,6 +26,7 @@ import org.consentledger.ledger.rows.AppendLock;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.statement.Salt;
 import org.consentledger.ledger.testing.TestPostgres;
+import org.consentledger.ledger.tree.Edge;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,21 @@ class GroupAppenderTest {
                     .isInstanceOf(OutcomeUnknown.class);
             assertThat(appender.append(List.of(event("b", 0)), null).firstPosition())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void goesOnWhereAnotherProcessStandsStillInTheMiddleOfItsAppend() throws SQLException {
+        try (var appender = new GroupAppender(database, new Unsigned(), new Head());
+                var other = database.getConnection()) {
+            var unit = new UnitToAppend(List.of(event("a", 0)), null, List.of(), List.of());
+            assertThat(new GroupTransaction(other, List.of(unit)).insert(Edge.EMPTY))
+                    .isPresent();
+
+            assertThat(appender.append(List.of(event("b", 0)), null).firstPosition())
+                    .isZero();
+            assertThatThrownBy(other::commit).isInstanceOf(SQLException.class);
+            assertThat(new EventRows(database).lastSeq("a")).isEmpty();
         }
     }
 
