@@ -1,6 +1,7 @@
 package org.consentledger.command;
 
 import java.time.InstantSource;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 
 /** The command side as a process of its own. */
 @SpringBootConfiguration
-@EnableAutoConfiguration(exclude = ErrorMvcAutoConfiguration.class)
+@EnableAutoConfiguration(exclude = {ErrorMvcAutoConfiguration.class, XStreamAutoConfiguration.class})
 @Import(CommandSideConfiguration.class)
 public class CommandSideApplication {
     @Bean

@@ -1,13 +1,15 @@
 package org.consentledger.query;
 
 import java.time.InstantSource;
+import org.axonframework.springboot.autoconfig.XStreamAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The query side as a process of its own. */
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = {ErrorMvcAutoConfiguration.class, XStreamAutoConfiguration.class})
 @Import(QuerySideConfiguration.class)
 public class QuerySideApplication {
     @Bean

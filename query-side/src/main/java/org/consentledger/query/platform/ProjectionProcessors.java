@@ -1,6 +1,8 @@
 package org.consentledger.query.platform;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -88,12 +90,18 @@ class ProjectionProcessors {
         Tables.filling(served.generation(), batch);
     }
 
+    /** Process number and host, Axon's own choice, are the same for two containers that share the host's network. */
+    private static String ofThisProcess() {
+        return ManagementFactory.getRuntimeMXBean().getName() + " " + UUID.randomUUID();
+    }
+
     private static TokenStore tokenStore(DataSource dataSource) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .serializer(Jackson3Serializer.builder().build())
                 .contentType(String.class)
                 .claimTimeout(CLAIM_TIMEOUT)
+                .nodeId(ofThisProcess())
                 .schema(TokenSchema.builder()
                         .setTokenTable("query.token")
                         .setProcessorNameColumn("processor_name")
