@@ -58,6 +58,8 @@ public final class Signer implements Signing, AutoCloseable {
     private volatile boolean stopping;
     private volatile @Nullable String alarm;
     private @Nullable SignedTree signed;
+    /** Whether the database has the last checkpoint; where it went away in between, it gets it when it is back. */
+    private boolean published;
 
     private record Task(CommittedGroup group, CompletableFuture<Optional<Covering>> answer) {}
 
@@ -166,7 +168,7 @@ public final class Signer implements Signing, AutoCloseable {
     /** Signs what others appended, since nothing comes from this process that would cover it. */
     private void follow() {
         var tree = signed;
-        if (tree != null && head.size() > tree.size()) {
+        if (tree != null && (head.size() > tree.size() || !published)) {
             var _ = signed(last -> {
                 var now = present.get();
                 last.fromStore(now.size(), now.root());
@@ -210,7 +212,9 @@ public final class Signer implements Signing, AutoCloseable {
     private SignedNote sign(SignedTree tree) throws IOException {
         var checkpoint = new Checkpoint(key.verifierKey().name(), tree.size(), tree.root()).sign(key);
         memory.remember(checkpoint);
+        published = false;
         checkpoints.add(tree.size(), checkpoint);
+        published = true;
         onSigned.accept(checkpoint);
         return checkpoint;
     }
