@@ -30,7 +30,7 @@ class ImportJobs implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
 
     private final FileImports imports;
-    private final Path directory;
+    private final JobsDirectory directory;
     private final long mostBytes;
     private final Map<UUID, ImportJob> jobs = new ConcurrentHashMap<>();
     private final ExecutorService oneByOne = Executors.newSingleThreadExecutor(
@@ -42,17 +42,21 @@ class ImportJobs implements AutoCloseable {
             @Value("${ledger.imports.directory:imports}") Path directory,
             @Value("${ledger.imports.max-bytes:2147483648}") long mostBytes) {
         this.imports = imports;
-        this.directory = directory;
+        this.directory = new JobsDirectory(directory);
         this.mostBytes = mostBytes;
     }
 
     /** Takes up again what an earlier process left. */
     @EventListener(ApplicationReadyEvent.class)
     void goOn() throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (!directory.exists()) {
             return;
         }
-        try (var all = Files.newDirectoryStream(directory, Files::isDirectory)) {
+        if (!directory.isOurs()) {
+            LOG.warn("{} is another process's: this one takes no imports", directory.path());
+            return;
+        }
+        try (var all = Files.newDirectoryStream(directory.path(), Files::isDirectory)) {
             for (var path : all) {
                 var found = new JobDirectory(path);
                 if (found.isUnfinished()) {
@@ -72,7 +76,7 @@ class ImportJobs implements AutoCloseable {
      * @throws CommandRejected where they are too many, or begin with something that is none of the format
      */
     ImportJob take(RowFormat format, Locale language, String recordedBy, InputStream rows) throws IOException {
-        var unfinished = JobDirectory.unfinished(directory, UUID.randomUUID());
+        var unfinished = JobDirectory.unfinished(directory.ours(), UUID.randomUUID());
         try {
             long bytes = Upload.write(rows, unfinished.files(format).source(), mostBytes);
             imports.check(unfinished.files(format).source(), format);
@@ -86,7 +90,7 @@ class ImportJobs implements AutoCloseable {
 
     /** Says what an import of these rows would do; nothing of them is kept. */
     ImportAnswer preview(RowFormat format, Locale language, InputStream rows) throws IOException {
-        var unfinished = JobDirectory.unfinished(directory, UUID.randomUUID());
+        var unfinished = JobDirectory.unfinished(directory.ours(), UUID.randomUUID());
         try {
             var source = unfinished.files(format).source();
             long bytes = Upload.write(rows, source, mostBytes);
@@ -102,7 +106,7 @@ class ImportJobs implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        var found = JobDirectory.of(directory, importId);
+        var found = JobDirectory.of(directory.path(), importId);
         if (!found.exists()) {
             throw new CommandRejected(Code.IMPORT_UNKNOWN);
         }
@@ -136,8 +140,9 @@ class ImportJobs implements AutoCloseable {
 
     /** The import that is running ends behind a row, and goes on with the next start. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         stopping = true;
         oneByOne.close();
+        directory.close();
     }
 }

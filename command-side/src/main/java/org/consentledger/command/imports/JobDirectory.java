@@ -36,7 +36,6 @@ record JobDirectory(Path path) {
     }
 
     static JobDirectory unfinished(Path jobs, UUID importId) throws IOException {
-        Files.createDirectories(jobs, OwnerOnly.directory(jobs));
         return new JobDirectory(Files.createDirectory(jobs.resolve(importId + UNFINISHED), OwnerOnly.directory(jobs)));
     }
 
