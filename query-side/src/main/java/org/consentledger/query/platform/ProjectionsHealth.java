@@ -10,6 +10,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +45,16 @@ class ProjectionsHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        try {
+            return progress();
+        } catch (DataAccessException e) {
+            return Health.outOfService()
+                    .withDetail("database", "does not answer")
+                    .build();
+        }
+    }
+
+    private Health progress() {
         boolean up = true;
         var health = Health.unknown();
         for (var name : projections.names()) {
