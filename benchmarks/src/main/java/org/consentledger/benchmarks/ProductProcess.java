@@ -13,12 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.consentledger.benchmarks.generated.DataSet;
-import org.consentledger.benchmarks.generated.GeneratedLedger;
 import org.consentledger.standalone.issuer.ClientTokens;
 import org.consentledger.standalone.issuer.IssuerDirectory;
 import org.springframework.util.FileSystemUtils;
 
-/** The whole product, started as its users start it, in a process and a directory of its own that are gone at the end. */
+/** The whole product, started as its users start it, in a process of its own. */
 final class ProductProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration STOP = Duration.ofMinutes(1);
@@ -27,39 +26,41 @@ final class ProductProcess implements AutoCloseable {
     private final Path directory;
     private final Process process;
     private final URI address;
+    private final boolean kept;
     private boolean closed;
 
-    private ProductProcess(Path directory, Process process, URI address) {
+    private ProductProcess(Path directory, boolean kept, Process process, URI address) {
         this.directory = directory;
+        this.kept = kept;
         this.process = process;
         this.address = address;
     }
 
     /**
-     * Starts it and waits until it serves.
+     * Starts it in a directory of its own, which is gone at the end, and waits until it serves.
      *
      * @param parent on whose disk everything is written
      * @param heapMegabytes the most that its JVM may use of the heap
      */
     static ProductProcess start(Path parent, int heapMegabytes) throws IOException, InterruptedException {
-        return startIn(Files.createTempDirectory(parent.toAbsolutePath(), "bench-"), heapMegabytes);
+        return startIn(Files.createTempDirectory(parent.toAbsolutePath(), "bench-"), false, heapMegabytes);
     }
 
-    /** The same on a ledger of that data set, whose projections it has then made. */
+    /** The same on a ledger of that data set, which stays there with the projections that it has made. */
     static ProductProcess startOn(DataSet set, Path parent, int heapMegabytes)
             throws IOException, SQLException, InterruptedException {
-        var directory = Files.createTempDirectory(parent.toAbsolutePath(), "bench-");
-        new GeneratedLedger(set).writeTo(directory.resolve("data"), _ -> {});
-        return startIn(directory, heapMegabytes);
+        return startIn(KeptLedger.of(set, parent, _ -> {}), true, heapMegabytes);
     }
 
-    private static ProductProcess startIn(Path directory, int heapMegabytes) throws IOException, InterruptedException {
+    private static ProductProcess startIn(Path directory, boolean kept, int heapMegabytes)
+            throws IOException, InterruptedException {
+        var told = directory.resolve("data").resolve("address");
+        Files.deleteIfExists(told);
         var log = directory.resolve("product.log").toFile();
         var process = new ProcessBuilder(command(directory.resolve("data"), heapMegabytes))
                 .redirectErrorStream(true)
                 .redirectOutput(log)
                 .start();
-        var told = directory.resolve("data").resolve("address");
         long deadline = System.nanoTime() + START.toNanos();
         while (!Files.exists(told)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
@@ -69,7 +70,7 @@ final class ProductProcess implements AutoCloseable {
             process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
         return new ProductProcess(
-                directory, process, URI.create(Files.readString(told).strip()));
+                directory, kept, process, URI.create(Files.readString(told).strip()));
     }
 
     private static List<String> command(Path data, int heapMegabytes) {
@@ -126,7 +127,9 @@ final class ProductProcess implements AutoCloseable {
         if (!closed) {
             closed = true;
             stop();
-            FileSystemUtils.deleteRecursively(directory);
+            if (!kept) {
+                FileSystemUtils.deleteRecursively(directory);
+            }
         }
     }
 

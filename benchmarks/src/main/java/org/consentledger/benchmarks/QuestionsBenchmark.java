@@ -91,6 +91,9 @@ final class QuestionsBenchmark {
                 times.most(),
                 times.asked(),
                 times.failed());
+        if (times.failure() != null) {
+            out.println("            the first: " + times.failure().getMessage());
+        }
         out.flush();
     }
 

@@ -57,7 +57,7 @@ final class RebuildCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             defaultValue = ".",
-            description = "On whose disk to work, in a new directory that is gone afterwards. Default: here.")
+            description = "Where generated ledgers are kept for the next time. Default: here.")
     private Path data = Path.of(".");
 
     @Override

@@ -6,8 +6,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks at a steady rate, whether or not the answers keep up. A question's time counts from when it was due, so that a
@@ -20,14 +22,26 @@ final class SteadyLoad {
 
     private SteadyLoad() {}
 
-    /** Times in milliseconds; {@code failed} are the questions that got no proper answer. */
-    record Times(double p50, double p99, double most, int asked, int failed) {}
+    /**
+     * Times in milliseconds.
+     *
+     * @param failed the questions that got no proper answer
+     * @param failure of the first of them
+     */
+    record Times(
+            double p50,
+            double p99,
+            double most,
+            int asked,
+            int failed,
+            @Nullable RuntimeException failure) {}
 
     /** @param question takes the number of the question and throws where the answer is not as it should be */
     static Times run(int perSecond, Duration time, LongConsumer question) throws InterruptedException {
         int questions = Math.toIntExact(perSecond * time.toSeconds());
         var nanos = new long[questions];
         var failed = new AtomicInteger();
+        var failure = new AtomicReference<RuntimeException>();
         long step = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -40,8 +54,9 @@ final class SteadyLoad {
                 threads.execute(() -> {
                     try {
                         question.accept(number);
-                    } catch (RuntimeException _) {
+                    } catch (RuntimeException e) {
                         failed.incrementAndGet();
+                        failure.compareAndSet(null, e);
                     }
                     nanos[number] = System.nanoTime() - due;
                 });
@@ -53,7 +68,8 @@ final class SteadyLoad {
                 at(nanos, ALL_BUT_ONE_IN_A_HUNDRED),
                 nanos[questions - 1] / NANOS,
                 questions,
-                failed.get());
+                failed.get(),
+                failure.get());
     }
 
     private static double at(long[] sorted, double share) {
