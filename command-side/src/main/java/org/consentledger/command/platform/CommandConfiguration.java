@@ -1,7 +1,9 @@
 package org.consentledger.command.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -43,9 +45,11 @@ class CommandConfiguration {
                 meters -> axon.configureMessageMonitor(CommandBus.class, _ -> new CommandTimer(meters)));
     }
 
+    /** What follows from a command says who called; nothing follows from the events that a projection is handed. */
     @Bean
     CorrelationDataProvider eventsSayWhoCalled() {
-        return new SimpleCorrelationDataProvider(Commands.RECORDED_BY);
+        var whoCalled = new SimpleCorrelationDataProvider(Commands.RECORDED_BY);
+        return message -> message instanceof CommandMessage ? whoCalled.correlationDataFor(message) : Map.of();
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package org.consentledger.query.platform;
 
+import java.util.function.LongConsumer;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -12,11 +13,12 @@ final class EveryEvent {
     private static final String RESOURCE = "position reached";
 
     private final String projection;
-    private final Progress progress;
+    private final LongConsumer committed;
 
-    EveryEvent(String projection, Progress progress) {
+    /** @param committed told the position of the last event of each batch that was committed */
+    EveryEvent(String projection, LongConsumer committed) {
         this.projection = projection;
-        this.progress = progress;
+        this.committed = committed;
     }
 
     boolean belongsTo(String other) {
@@ -28,7 +30,7 @@ final class EveryEvent {
         var batch = CurrentUnitOfWork.get();
         long[] reached = batch.getOrComputeResource(RESOURCE, _ -> {
             long[] last = new long[1];
-            batch.afterCommit(_ -> progress.committed(projection, last[0]));
+            batch.afterCommit(_ -> committed.accept(last[0]));
             return last;
         });
         reached[0] = Leaf.position(event);

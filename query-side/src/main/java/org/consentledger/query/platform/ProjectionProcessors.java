@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -26,7 +25,10 @@ import org.springframework.transaction.PlatformTransactionManager;
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class ProjectionProcessors {
-    private static final int BATCH = 200;
+    private static final int BATCH = 400;
+    /** One batch is at work while the next is read. */
+    private static final int IN_HAND = 2 * BATCH;
+
     private static final int SEGMENTS = 1;
     /** A process that was killed holds its claim for so long. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
@@ -59,8 +61,12 @@ class ProjectionProcessors {
             TokenStore tokens,
             TransactionManager transactions,
             Progress progress) {
+        var room = new Room(IN_HAND);
         processing
-                .registerEventHandler(_ -> new EveryEvent(name, progress))
+                .registerEventHandler(_ -> new EveryEvent(name, position -> {
+                    progress.committed(name, position);
+                    room.committed(position);
+                }))
                 .assignHandlerInstancesMatching(
                         name, handler -> handler instanceof EveryEvent every && every.belongsTo(name))
                 .registerTokenStore(name, _ -> tokens)
@@ -68,7 +74,7 @@ class ProjectionProcessors {
                 .registerErrorHandler(name, _ -> PropagatingErrorHandler.instance())
                 .registerPooledStreamingEventProcessor(
                         name,
-                        Configuration::eventStore,
+                        configuration -> PacedStream.of(configuration.eventStore(), room),
                         (_, builder) -> builder.batchSize(BATCH)
                                 .initialSegmentCount(SEGMENTS)
                                 .initialToken(StreamableMessageSource::createTailToken)
