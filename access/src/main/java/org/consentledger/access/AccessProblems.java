@@ -33,8 +33,8 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     private static final String RETRY_SECONDS = "5";
 
     enum Code {
-        /** The path, a header or the frame of the message is none that we take; told as {@code MALFORMED}. */
-        NOT_HTTP(HttpStatus.BAD_REQUEST),
+        /** The path, a header or the frame of the message is none that we take. */
+        MALFORMED(HttpStatus.BAD_REQUEST),
         /** No token, or none that is valid here and now. */
         UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
         /** The token does not allow it. */
@@ -81,7 +81,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException rejected)
             throws IOException {
-        write(request, response, Code.NOT_HTTP, rejected instanceof HeaderRejected ? "header" : "path");
+        write(request, response, Code.MALFORMED, rejected instanceof HeaderRejected ? "header" : "path");
     }
 
     /** @param wait until the next call is taken; told in seconds (RFC 9110 §10.2.3) */
@@ -117,7 +117,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
      * @param pointer to what is malformed: {@code path}, {@code header}, or nothing where it is the message as a whole
      */
     static String text(Code code, int status, String instance, Locale language, String pointer) {
-        var name = code == Code.NOT_HTTP ? "MALFORMED" : code.name();
+        var name = code.name();
         var members = new LinkedHashMap<String, Object>();
         members.put("type", "urn:consent-ledger:problem:" + name);
         members.put("title", TEXTS.say(language, name + ".title"));
@@ -125,7 +125,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
         members.put("detail", TEXTS.say(language, name + ".detail", instance));
         members.put("instance", instance);
         members.put("code", name);
-        if (code == Code.NOT_HTTP) {
+        if (code == Code.MALFORMED) {
             members.put("pointer", pointer);
         }
         return JSON.writeValueAsString(members);

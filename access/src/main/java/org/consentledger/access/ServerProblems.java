@@ -35,7 +35,7 @@ final class ServerProblems extends ErrorReportValve {
         var instance = "urn:uuid:" + UUID.randomUUID();
         switch (code) {
             case INTERNAL -> LOG.error("unforeseen failure {}", instance, failure);
-            case NOT_HTTP -> response.setStatus(atMost499(response.getStatus()));
+            case MALFORMED -> response.setStatus(atMost499(response.getStatus()));
             default -> {}
         }
         var language = Texts.language(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
@@ -56,8 +56,8 @@ final class ServerProblems extends ErrorReportValve {
             case HttpServletResponse.SC_METHOD_NOT_ALLOWED -> Code.METHOD_NOT_ALLOWED;
             case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> Code.UNAVAILABLE;
             case HttpServletResponse.SC_NOT_IMPLEMENTED, HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED ->
-                Code.NOT_HTTP;
-            default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? Code.NOT_HTTP : Code.INTERNAL;
+                Code.MALFORMED;
+            default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? Code.MALFORMED : Code.INTERNAL;
         };
     }
 
