@@ -1,0 +1,84 @@
+package org.consentledger.standalone.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** No Docker engine runs here; what can be known of the file without one. */
+class ComposeFileTest {
+    private static final Path ROOT = Path.of("..");
+
+    private final JsonNode compose = WatchedFigures.yaml(ROOT.resolve("docker-compose.yml"));
+
+    @Test
+    @DisplayName("compose ファイルは、仕様の定める形をしている")
+    void isOfTheFormThatTheSpecificationSays() throws Exception {
+        ObjectNode schema;
+        try (var file = Objects.requireNonNull(getClass().getResourceAsStream("/compose-spec/compose-spec.json"))) {
+            schema = (ObjectNode) JsonMapper.shared().readTree(file);
+        }
+        // Neither is a URI by which it could be found; both would be looked for.
+        schema.remove(List.of("$schema", "$id"));
+        var specification =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(schema);
+
+        assertThat(specification.validate(compose)).isEmpty();
+        var broken = (ObjectNode) compose.deepCopy();
+        broken.withObject("/services/grafana").put("imagee", "x");
+        assertThat(specification.validate(broken)).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("どのコンテナも、健全かどうかを答え、使う資源に限りがある")
+    void eachIsWatchedAndBounded() {
+        assertThat(services()).allSatisfy(service -> {
+            assertThat(service.getValue().at("/healthcheck/test").isEmpty()).isFalse();
+            assertThat(service.getValue().at("/deploy/resources/limits/memory").asString())
+                    .matches("[0-9]+[mg]");
+            assertThat(service.getValue().at("/image").asString()).matches("[^:]+:[^:]*[0-9][^:]*");
+        });
+    }
+
+    @Test
+    @DisplayName("合言葉はファイルから読み、どこにも書かれていない")
+    void secretsAreFiles() {
+        assertThat(compose.path("secrets").values())
+                .allSatisfy(secret -> assertThat(secret.path("file").asString()).startsWith("./secrets/"));
+        assertThat(services()
+                        .flatMap(service ->
+                                service.getValue().path("environment").propertyStream())
+                        .filter(variable -> variable.getKey().contains("PASSWORD")))
+                .allSatisfy(variable ->
+                        assertThat(variable.getValue().asString()).matches("/run/secrets/[a-z-]+|\\$\\$\\{[a-z-]+}"));
+    }
+
+    @Test
+    @DisplayName("コンテナが読む設定は、ここにあるファイルである")
+    void configurationIsHere() {
+        var mounted = services()
+                .flatMap(service -> service.getValue().path("volumes").valueStream())
+                .map(volume -> List.of(volume.asString().split(":")).getFirst())
+                .filter(path -> path.startsWith("./config/"))
+                .toList();
+        assertThat(mounted)
+                .contains("./config/prometheus", "./config/grafana/provisioning")
+                .allSatisfy(path ->
+                        assertThat(Files.isDirectory(ROOT.resolve(path))).isTrue());
+    }
+
+    private Stream<Map.Entry<String, JsonNode>> services() {
+        return compose.path("services").propertyStream();
+    }
+}
