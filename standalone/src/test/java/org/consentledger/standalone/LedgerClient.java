@@ -71,6 +71,18 @@ final class LedgerClient implements AutoCloseable {
                 key);
     }
 
+    /** Has the customer leave, and erased by two who agree. */
+    void erase(String customer) throws IOException {
+        var path = "/api/v1/customers/" + customer + "/";
+        expect(201, send("POST", path + "departure", """
+                {"channel":"WEB","actor":{"kind":"SELF"}}""", "Idempotency-Key", "departure"));
+        var asked = send("POST", path + "erasure", """
+                {"reason":"a test"}""", "Idempotency-Key", "erasure");
+        expect(202, asked);
+        var approval = "erasure/" + asked.json().path("erasureId").asString() + "/approval";
+        expect(201, send("POST", path + approval, "{}", "Idempotency-Key", "approval"));
+    }
+
     /** Where the customer stands, by a projection that has reached the position. */
     Reply standing(String customer, long position) throws IOException {
         var request = request("/api/v1/customers/" + customer + "/standing?termsId=crash")

@@ -3,9 +3,7 @@ package org.consentledger.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.ledger.note.Checkpoint;
@@ -18,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator puts an older database back, under a product whose signer remembers more. */
+/** An operator puts the database of an earlier moment back, under a product whose signer remembers more. */
 @Timeout(1200)
 class RestoredDatabaseIT {
     private final List<StartedProduct> started = new ArrayList<>();
@@ -26,9 +24,13 @@ class RestoredDatabaseIT {
     @TempDir
     private Path temporary;
 
+    @SuppressWarnings("NullAway.Init")
+    private BackupScripts restore;
+
     @BeforeEach
     void resolveLinks() throws IOException {
         temporary = temporary.toRealPath();
+        restore = new BackupScripts(temporary);
     }
 
     @AfterEach
@@ -38,28 +40,36 @@ class RestoredDatabaseIT {
 
     @Test
     void stopsTheSignerUntilTheRestoreIsDeclared() throws Exception {
-        var pgdata = temporary.resolve("data/pgdata");
-        var backup = temporary.resolve("backup");
-
-        // 1. Something is recorded, the database is backed up, and more is recorded.
-        var first = start();
+        var first = start("data");
         try (var client = new LedgerClient(first.url())) {
             client.publishTerms();
-            assertThat(client.accept("before", "k").status()).isEqualTo(201);
+            assertThat(client.accept("erased", "k").status()).isEqualTo(201);
         }
+        restore.archive(first);
         stop(first);
-        copy(pgdata, backup);
-        var second = start();
+
+        // 1. The database is backed up while more is recorded. At one moment two acceptances are there, and then a
+        // third.
+        var second = start("data");
+        Acknowledged kept;
         Acknowledged lost;
+        String moment;
+        long signed;
         try (var client = new LedgerClient(second.url())) {
+            assertThat(client.accept("before", "k").status()).isEqualTo(201);
+            restore.baseBackup();
+            kept = Acknowledged.of("between", "k", client.accept("between", "k"));
+            moment = restore.now(second);
             lost = Acknowledged.of("after", "k", client.accept("after", "k"));
+            client.erase("erased");
+            signed = Long.parseLong(
+                    client.get("/ledger/checkpoint").text().lines().toList().get(1));
         }
         stop(second);
 
-        // 2. The older database comes back. Nothing but the signer's memory tells, and it is enough.
-        delete(pgdata);
-        copy(backup, pgdata);
-        var third = start();
+        // 2. The database of that moment comes back. Nothing but the signer's memory tells, and it is enough.
+        restore.run("restore", "put-back", moment);
+        var third = start("put-back");
         try (var client = new LedgerClient(third.url())) {
             var readiness = client.get("/actuator/health/readiness");
             assertThat(readiness.status()).isEqualTo(503);
@@ -69,28 +79,29 @@ class RestoredDatabaseIT {
             var write = client.accept("after", "k");
             assertThat(write.status()).isEqualTo(503);
             assertThat(write.json().required("code").asString()).isEqualTo("WRITES_SUSPENDED");
-            assertThat(client.standing("before", 0).json().at("/binding/mode").asString())
-                    .as("questions are still answered")
-                    .isEqualTo("ACCEPTED");
+            holdsExactly(client, kept);
 
             // 3. Nobody changes the key under a running product.
-            var tooEarly = declareRestore();
+            var tooEarly = declareRestore("put-back");
             assertThat(tooEarly.exitStatus()).isEqualTo(1);
             assertThat(tooEarly.output()).hasLineCount(1).contains("in use");
         }
         stop(third);
 
-        // 4. The declaration opens it again, once.
-        var declared = declareRestore();
-        assertThat(declared.exitStatus()).as(declared.output()).isZero();
-        var again = declareRestore();
+        // 4. The drill says what the backup is worth. Its declaration opens the ledger again, once.
+        assertThat(restore.run("restore-drill", "drilled", moment))
+                .contains("the signer remembers more than was put back")
+                .contains("destroyed the data keys of 1 customers whose erasure this database does not know")
+                .contains("verified: " + (kept.position() + 1) + " leaves");
+        var again = declareRestore("drilled");
         assertThat(again.exitStatus()).isEqualTo(1);
         assertThat(again.output()).contains("nothing to declare");
 
-        var fourth = start();
+        var fourth = start("drilled");
         try (var client = new LedgerClient(fourth.url())) {
             assertThat(client.get("/actuator/health/readiness").status()).isEqualTo(200);
             assertThat(client.get("/actuator/prometheus").text()).contains("\nledger_signer_stopped 0.0\n");
+            holdsExactly(client, kept);
 
             // 5. What was lost is recorded anew, under the new key.
             var recorded = Acknowledged.of("after", "k", client.accept("after", "k"));
@@ -99,7 +110,7 @@ class RestoredDatabaseIT {
             LogAuditor.read(client).check(recorded);
 
             // 6. Everybody sees it: the old key's last checkpoint beside the new key's first, and who has the receipt
-            // of what was lost can show that it was in the old one.
+            // of what was lost can show that the old key signed it.
             var change = client.get("/ledger/key-changes").json().required(0);
             assertThat(change.required("reason").asString()).isEqualTo("RESTORE");
             var oldKey = VerifierKey.parse(change.required("oldKey").asString());
@@ -108,14 +119,30 @@ class RestoredDatabaseIT {
                     SignedNote.parse(change.required("oldCheckpoint").asString());
             var newCheckpoint =
                     SignedNote.parse(change.required("newCheckpoint").asString());
-            assertThat(Checkpoint.open(oldCheckpoint, List.of(oldKey)).size()).isEqualTo(lost.position() + 1);
-            // Lost were two leaves: the acceptance and, before it, the key of this customer's data.
-            assertThat(Checkpoint.open(newCheckpoint, List.of(newKey)).size()).isEqualTo(lost.position() - 1);
-            assertThat(TlogProof.parse(receipt(lost)).checkpoint().text()).isEqualTo(oldCheckpoint.text());
+            assertThat(Checkpoint.open(oldCheckpoint, List.of(oldKey)).size()).isEqualTo(signed);
+            assertThat(Checkpoint.open(newCheckpoint, List.of(newKey)).size()).isEqualTo(kept.position() + 1);
+            assertThat(TlogProof.parse(receipt(lost)).checkpoint().signedBy(List.of(oldKey, newKey)))
+                    .containsExactly(oldKey);
             assertThat(TlogProof.parse(receipt(recorded)).checkpoint().signedBy(List.of(oldKey, newKey)))
                     .containsExactly(newKey);
         }
         stop(fourth);
+    }
+
+    /** Every fact up to that one, and none after it. */
+    private static void holdsExactly(LedgerClient client, Acknowledged last) throws IOException {
+        for (var customer : List.of("before", "between")) {
+            assertThat(mode(client.standing(customer, last.position())))
+                    .as(customer)
+                    .isEqualTo("ACCEPTED");
+        }
+        var after = client.standing("after", last.position());
+        assertThat(mode(after)).isEqualTo("NONE");
+        assertThat(after.json().required("ledgerSize").asLong()).isEqualTo(last.position() + 1);
+    }
+
+    private static String mode(LedgerClient.Reply standing) {
+        return standing.json().at("/binding/mode").asString();
     }
 
     private static String receipt(Acknowledged acknowledged) {
@@ -126,8 +153,8 @@ class RestoredDatabaseIT {
         return receipt;
     }
 
-    private StartedProduct start() throws Exception {
-        var product = StartedProduct.start(temporary, "data", 0);
+    private StartedProduct start(String data) throws Exception {
+        var product = StartedProduct.start(temporary, data, 0);
         started.add(product);
         product.url();
         return product;
@@ -138,26 +165,9 @@ class RestoredDatabaseIT {
         assertThat(product.exitStatus()).isZero();
     }
 
-    private StartedProduct declareRestore() throws IOException {
-        var verb = StartedProduct.run(temporary, "keys", "declare-restore", "--data", "data");
+    private StartedProduct declareRestore(String data) throws IOException {
+        var verb = StartedProduct.run(temporary, "keys", "declare-restore", "--data", data);
         started.add(verb);
         return verb;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
-        Files.setPosixFilePermissions(to, PosixFilePermissions.fromString("rwx------"));
-    }
-
-    private static void delete(Path directory) throws IOException {
-        try (var files = Files.walk(directory)) {
-            for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }
