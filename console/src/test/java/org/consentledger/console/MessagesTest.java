@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     private static final Path PAGES = Path.of("src/main/resources/org/consentledger/console/pages");
-    private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z.-]+)[}(]");
+    /** A word of its own, or that of a column in a list. */
+    private static final Pattern KEY =
+            Pattern.compile("#\\{([a-zA-Z.-]+)[}(]|(?<=[{ ])'([a-zA-Z]+\\.[a-zA-Z.]+)'(?=[,} ])");
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
 
     @Test
@@ -34,7 +37,9 @@ class MessagesTest {
         var used = new TreeSet<String>();
         try (var pages = Files.walk(PAGES)) {
             for (var page : pages.filter(Files::isRegularFile).toList()) {
-                KEY.matcher(Files.readString(page)).results().forEach(found -> used.add(found.group(1)));
+                KEY.matcher(Files.readString(page))
+                        .results()
+                        .forEach(found -> used.add(found.group(1) == null ? found.group(2) : found.group(1)));
             }
         }
         assertThat(messages("ja").stringPropertyNames()).containsAll(used);

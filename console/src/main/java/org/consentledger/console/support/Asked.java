@@ -17,4 +17,8 @@ record Asked(
     public boolean hasCustomer() {
         return customer != null && !customer.isBlank();
     }
+
+    String customerId() {
+        return customer == null ? "" : customer.strip();
+    }
 }

@@ -1,6 +1,8 @@
 package org.consentledger.console.support;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -10,10 +12,12 @@ record Editions(List<Item> items) {
 
     record Item(String label, String state, LocalDate effectiveOn) {}
 
-    List<Timeline.Edition> inEffect() {
+    /** Those that have taken effect by then. */
+    List<Timeline.Edition> inEffect(Instant now, ZoneId zone) {
         return items.stream()
                 .filter(edition -> !NEVER_IN_EFFECT.contains(edition.state()))
                 .map(edition -> new Timeline.Edition(edition.label(), edition.effectiveOn()))
+                .filter(edition -> !edition.starts(zone).isAfter(now))
                 .toList();
     }
 }

@@ -9,7 +9,6 @@ import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.ApiDeclined;
 import org.consentledger.console.platform.Clock;
 import org.consentledger.console.platform.Terms;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,15 +18,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SupportController {
     private static final String SUGGESTED = "10";
-    private static final String FACTS = "200";
 
     private final Api api;
     private final Terms terms;
+    private final ShownHistory history;
     private final InstantSource clock;
 
-    SupportController(Api api, Terms terms, InstantSource clock) {
+    SupportController(Api api, Terms terms, ShownHistory history, InstantSource clock) {
         this.api = api;
         this.terms = terms;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -49,7 +49,7 @@ class SupportController {
     }
 
     private void answer(Asked asked, Terms.Choice choice, Model page, Locale language) {
-        var customer = Objects.requireNonNull(asked.customer()).strip();
+        var customer = asked.customerId();
         var termsId = Objects.requireNonNull(choice.chosen()).termsId();
         var knownAt = Clock.asked(asked.knownAt(), choice.zone());
         var on = asked.on() == null || asked.on().isBlank()
@@ -71,35 +71,17 @@ class SupportController {
                             Found.class,
                             language));
         }
-        var history = history(customer, termsId, knownAt, language);
-        page.addAttribute("history", history);
-        if (history != null) {
-            var editions = api.ask(
-                    Address.of("terms", termsId, "editions")
-                            .with("knownAt", knownAt)
-                            .with("limit", FACTS),
-                    Editions.class,
-                    language);
-            Timeline.of(editions.inEffect(), history.items(), choice.zone(), clock.instant())
-                    .ifPresent(timeline -> page.addAttribute("timeline", timeline));
-        }
+        showHistory(asked, choice, page, language);
     }
 
-    /** {@code null} where the user may not see it. */
-    private @Nullable History history(String customer, String termsId, @Nullable String knownAt, Locale language) {
+    /** Not where the user may not see it. */
+    private void showHistory(Asked asked, Terms.Choice choice, Model page, Locale language) {
         try {
-            return api.ask(
-                    Address.of("customers", customer, "history")
-                            .with("termsId", termsId)
-                            .with("knownAt", knownAt)
-                            .with("limit", FACTS),
-                    History.class,
-                    language);
+            history.show(asked, HistoryPage.FIRST, choice, page, language);
         } catch (ApiDeclined declined) {
-            if (declined.status().isSameCodeAs(HttpStatus.FORBIDDEN)) {
-                return null;
+            if (!declined.status().isSameCodeAs(HttpStatus.FORBIDDEN)) {
+                throw declined;
             }
-            throw declined;
         }
     }
 }

@@ -37,11 +37,12 @@ class AboutRows {
     record Found(long position, @Nullable String annulledBy) {}
 
     /**
-     * What stands after a leaf, in ledger order.
+     * What comes after a leaf in that order.
      *
      * @param termsId {@code null} for what is about any terms
      */
-    List<Found> history(CustomerId customerId, @Nullable TermsId termsId, long after, long size, int limit) {
+    List<Found> history(
+            CustomerId customerId, @Nullable TermsId termsId, HistoryOrder order, long after, long size, int limit) {
         return tables.sql("""
                         select position,
                                (select annulment.event_id
@@ -52,9 +53,8 @@ class AboutRows {
                         from tables.about_customer entry
                         where customer_id = :customerId
                           and (:termsId::text is null or terms_id in (:termsId::text, :noTerms))
-                          and position > :after and position < :size
-                        order by position
-                        limit :limit""")
+                          and position < :size
+                          and\s""" + order.further + " order by " + order.order + " limit :limit")
                 .param("customerId", customerId.value())
                 .param("termsId", termsId == null ? null : termsId.value())
                 .param("noTerms", AboutRow.NO_TERMS)

@@ -2,8 +2,10 @@ package org.consentledger.query.about;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds events about a customer among the first leaves of the ledger. They come opened, in ledger order; what could name a
+ * Finds events about a customer among the first leaves of the ledger. They come opened, in ledger order unless another is asked for; what could name a
  * person is {@code null} only after an erasure. For answers, never for what is kept.
  */
 @Component
@@ -44,16 +46,18 @@ public class FindAbout {
     public record Found(RecordedEvent event, @Nullable String annulledBy) {}
 
     /**
-     * At most {@code limit} events that stand after a leaf.
+     * At most {@code limit} events that come after a leaf in that order.
      *
      * @param termsId {@code null} for those about any terms
      */
-    public List<Found> history(CustomerId customerId, @Nullable TermsId termsId, long after, long size, int limit) {
+    public List<Found> history(
+            CustomerId customerId, @Nullable TermsId termsId, HistoryOrder order, long after, long size, int limit) {
         var found = snapshots.whenIncluded(
-                AboutProjection.NAME, size, () -> rows.history(customerId, termsId, after, size, limit));
-        var events = opened(found.stream().map(AboutRows.Found::position).toList());
-        return IntStream.range(0, found.size())
-                .mapToObj(i -> new Found(events.get(i), found.get(i).annulledBy()))
+                AboutProjection.NAME, size, () -> rows.history(customerId, termsId, order, after, size, limit));
+        var events = opened(found.stream().map(AboutRows.Found::position).toList()).stream()
+                .collect(Collectors.toMap(RecordedEvent::position, Function.identity()));
+        return found.stream()
+                .map(one -> new Found(Objects.requireNonNull(events.get(one.position())), one.annulledBy()))
                 .toList();
     }
 

@@ -32,7 +32,7 @@ class SampledAbout implements SampledAnswers {
         var customer = new CustomerId(customerId);
         return List.of(
                 rows.all(customer, Long.MAX_VALUE),
-                rows.history(customer, null, -1, Long.MAX_VALUE, Integer.MAX_VALUE),
+                rows.history(customer, null, HistoryOrder.OLDEST_FIRST, -1, Long.MAX_VALUE, Integer.MAX_VALUE),
                 rows.ofRequests(customer, -1, Long.MAX_VALUE, Integer.MAX_VALUE));
     }
 }

@@ -4,6 +4,7 @@ import org.consentledger.events.AboutCustomer;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.about.FindAbout;
+import org.consentledger.query.about.HistoryOrder;
 import org.consentledger.query.facts.RecordedFact;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.Page;
@@ -20,13 +21,19 @@ class FindHistory {
     }
 
     /**
-     * The facts about a customer among the first {@code size} leaves, oldest first.
+     * The facts about a customer among the first {@code size} leaves.
      *
      * @param termsId {@code null} for those about any terms
-     * @param after a leaf; the page begins after it
+     * @param after a leaf; the page begins after it, in that order
      */
-    Page<RecordedFact> page(CustomerId customerId, @Nullable TermsId termsId, Page.Asked asked, long after, long size) {
-        var found = about.history(customerId, termsId, after, size, asked.limit() + 1).stream()
+    Page<RecordedFact> page(
+            CustomerId customerId,
+            @Nullable TermsId termsId,
+            Page.Asked asked,
+            HistoryOrder order,
+            long after,
+            long size) {
+        var found = about.history(customerId, termsId, order, after, size, asked.limit() + 1).stream()
                 .map(FindHistory::fact)
                 .toList();
         return Page.of(found, asked, fact -> Long.toString(fact.position()), size);

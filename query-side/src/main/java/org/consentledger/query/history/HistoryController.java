@@ -1,10 +1,13 @@
 package org.consentledger.query.history;
 
+import static org.consentledger.query.about.HistoryOrder.OLDEST_FIRST;
+
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
+import org.consentledger.query.about.HistoryOrder;
 import org.consentledger.query.accesses.AccessLog;
 import org.consentledger.query.accesses.LookedAt;
 import org.consentledger.query.accesses.QuestionAsked;
@@ -31,8 +34,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Allowed(Scope.HISTORY_READ)
 class HistoryController {
-    private static final long BEFORE_THE_FIRST_LEAF = -1;
-
     private final LedgerClock ledgerClock;
     private final Times times;
     private final FindHistory findHistory;
@@ -55,6 +56,7 @@ class HistoryController {
             @RequestParam(required = false) @Nullable String explain,
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String order,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
@@ -67,12 +69,13 @@ class HistoryController {
         }
         var terms = termsId == null && !explained ? null : Identifiers.terms("query:termsId", termsId);
         var asked = Page.Asked.of(limit, cursor);
-        long after = asked.afterNumber(BEFORE_THE_FIRST_LEAF);
+        var ordered = order == null ? OLDEST_FIRST : Identifiers.oneOf("query:order", order, HistoryOrder.class);
+        long after = asked.afterNumber(ordered.beforeAll());
         var known = ledgerClock.known(knownAt, ledgerPosition);
         var words = new Because(Texts.language(acceptLanguage));
         accessLog.record(accessReason, LookedAt.customer(QuestionAsked.HISTORY, customer, terms));
         var explanation = terms == null ? null : explanation(customer, terms, at, explained, known, words);
-        var page = findHistory.page(customer, terms, asked, after, known.size());
+        var page = findHistory.page(customer, terms, asked, ordered, after, known.size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)

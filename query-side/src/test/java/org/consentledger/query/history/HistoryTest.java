@@ -121,6 +121,25 @@ class HistoryTest {
     }
 
     @Test
+    @DisplayName("新しい順にも、一枚ずつ残らず読める")
+    void isReadFromItsNewestFactAsWell() {
+        var newest = new ArrayList<JsonNode>();
+        var cursor = "";
+        while (cursor != null) {
+            var page = history("c", "termsId=t&order=NEWEST_FIRST&limit=3" + cursor);
+            page.get("items").forEach(newest::add);
+            cursor = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").stringValue();
+        }
+        var oldest = new ArrayList<JsonNode>();
+        history("c", "termsId=t").get("items").forEach(oldest::add);
+        assertThat(newest.reversed()).isEqualTo(oldest);
+        assertThat(application.get("/api/v1/customers/c/history?order=newest").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void tellsOfEachFactBothClocksAndOnWhatItRests() {
         var items = history("c", "termsId=t").get("items");
         var first = items.get(0);

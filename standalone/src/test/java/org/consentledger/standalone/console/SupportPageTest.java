@@ -3,7 +3,9 @@ package org.consentledger.standalone.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.consentledger.standalone.personal.Client;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +80,50 @@ class SupportPageTest {
             assertThat(visit.page().locator("#customer")).hasValue("<script>alert(1)</script>");
             visit.inspect("support-problem");
         }
+    }
+
+    @Test
+    @DisplayName("長い履歴は、JavaScript がなくても、古いほうからも新しいほうからも最後まで読める")
+    void pagesThroughALongHistory(Console console) {
+        var client = new Client(console.url());
+        accept(client);
+        for (int i = 0; i < 119; i++) {
+            client.post(
+                    201,
+                    "/api/v1/customers/long-1/consents",
+                    String.format(Locale.ROOT, """
+                    {"termsId":"desknets-cloud","purposeId":"further-consent","decision":"%s","channel":"WEB"}""", i % 2 == 0 ? "GIVEN" : "WITHDRAWN"));
+        }
+        try (var visit = console.visitWithoutScripts(1280)) {
+            var rows = visit.page().locator("table:not(.purposes) tbody tr");
+            visit.open("/console/support?customer=long-1").logIn("legal");
+            assertThat(rows).hasCount(100);
+            assertThat(rows.first()).containsText("約款に同意");
+            visit.inspect("history-of-many");
+            visit.page().click("text=続きを見る");
+            assertThat(rows).hasCount(20);
+            assertThat(visit.page().locator("[rel=next]")).hasCount(0);
+            visit.page().click("text=最も新しいものから見る");
+            assertThat(rows.first()).containsText("同意");
+            visit.page().click("text=続きを見る");
+            assertThat(rows.last()).containsText("約款に同意");
+            visit.inspect("history-further");
+            visit.page().click("text=この日の答えへ戻る");
+            assertThat(visit.page().locator(".verdict")).isVisible();
+        }
+    }
+
+    private static void accept(Client client) {
+        var edition = client.json("/api/v1/terms/desknets-cloud/in-force");
+        client.post(
+                201,
+                "/api/v1/customers/long-1/acceptances",
+                String.format(
+                        Locale.ROOT,
+                        """
+                {"termsId":"desknets-cloud","edition":%s,"digest":"%s","channel":"WEB","actor":{"kind":"SELF"}}""",
+                        edition.path("number").asString(),
+                        edition.path("digest").asString()));
     }
 
     private static void ask(Visit visit, String customer, String day) {
