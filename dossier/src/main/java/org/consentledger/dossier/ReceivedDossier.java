@@ -59,7 +59,17 @@ public record ReceivedDossier(Map<String, byte[]> files) {
         if (Files.isDirectory(received)) {
             return new ReceivedDossier(unpackedIn(received));
         }
-        return new ReceivedDossier(Archive.unpack(bytes(received, MOST_BYTES), MOST_BYTES));
+        return unpacked(bytes(received, MOST_BYTES), MOST_BYTES);
+    }
+
+    /**
+     * Reads an archive that somebody sent. What it claims to hold is added up before anything of it is inflated.
+     *
+     * @param most so many bytes may all files have together
+     * @throws DossierRejected where it is no archive in the one form of dossiers, or holds more
+     */
+    public static ReceivedDossier unpacked(byte[] archive, long most) {
+        return new ReceivedDossier(Archive.unpack(archive, most));
     }
 
     private static Map<String, byte[]> unpackedIn(Path folder) throws IOException {

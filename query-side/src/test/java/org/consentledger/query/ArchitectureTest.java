@@ -40,6 +40,7 @@ class ArchitectureTest {
         "org.consentledger.query.thirdparty..",
         "org.consentledger.query.disclosure..",
         "org.consentledger.query.dossier..",
+        "org.consentledger.query.verification..",
         "org.consentledger.query.rebuild.."
     };
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -104,7 +105,12 @@ public final class AskedApplication implements AutoCloseable {
 
     /** A question that has a body. */
     public HttpResponse<String> post(String path, String body, String... headers) {
-        var request = request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", "application/json");
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** A question about a file, whose type the headers say. */
+    public HttpResponse<String> post(String path, byte[] file, String... headers) {
+        var request = request(path).POST(BodyPublishers.ofByteArray(file)).header("Content-Type", "application/json");
         return send(request, headers, BodyHandlers.ofString());
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * follows from them by the same code that answers questions.
  */
 public final class DossierCheck {
-    private final Path dossier;
+    private final Received dossier;
     private final List<VerifierKey> trusted;
     private final Quorum quorum;
     private final Findings findings = new Findings();
@@ -39,9 +39,26 @@ public final class DossierCheck {
      * @param quorum of the witnesses that he trusts
      */
     public DossierCheck(Path dossier, Collection<VerifierKey> trusted, Quorum quorum) {
+        this(() -> ReceivedDossier.read(dossier), trusted, quorum);
+    }
+
+    /** The same for one that was not received as a file. */
+    public DossierCheck(Received dossier, Collection<VerifierKey> trusted, Quorum quorum) {
         this.dossier = dossier;
         this.trusted = List.copyOf(trusted);
         this.quorum = quorum;
+    }
+
+    /** Where a dossier comes from. */
+    @FunctionalInterface
+    public interface Received {
+        /**
+         * Reads what was received.
+         *
+         * @throws DossierRejected where it is no dossier
+         * @throws IOException where it cannot be read
+         */
+        ReceivedDossier read() throws IOException;
     }
 
     /** Whose time stamps are believed; where it is not said, the verdict remarks that this was left open. */
@@ -53,7 +70,7 @@ public final class DossierCheck {
     /** @throws IOException where the file cannot be read */
     public DossierVerdict run() throws IOException {
         try {
-            var received = ReceivedDossier.read(dossier);
+            var received = dossier.read();
             return check(received, received.sources());
         } catch (DossierRejected e) {
             findings.add(Damage.FILE_MALFORMED, Finding.NOWHERE, "the dossier: " + e.getMessage());

@@ -14,14 +14,21 @@ import org.springframework.web.util.UriUtils;
 public record Address(String path) {
     /** @param segments as they are, one for each step of the path */
     public static Address of(String... segments) {
-        return new Address(
-                Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", "/api/v1/", "")));
+        return below("/api/v1/", segments);
+    }
+
+    /** A path of the ledger as others read it, which stands beside those of the APIs. */
+    public static Address ofLedger(String... segments) {
+        return below("/ledger/", segments);
     }
 
     /** An operator's path, which stands beside those of the APIs. */
     public static Address ofOperation(String... segments) {
-        return new Address(
-                Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", "/actuator/", "")));
+        return below("/actuator/", segments);
+    }
+
+    private static Address below(String root, String... segments) {
+        return new Address(Arrays.stream(segments).map(Address::escaped).collect(Collectors.joining("/", root, "")));
     }
 
     /** One step further; before there are parameters. */

@@ -102,28 +102,39 @@ public class Api {
 
     /** Hands a file to the command side, as it came. */
     public <T> T hand(Address address, String mediaType, byte[] file, Class<T> answer, Locale language) {
-        return client.post()
-                .uri(commands.resolve(address.path()))
-                .accept(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
-                .header(HttpHeaders.CONTENT_TYPE, mediaType)
-                .body(file)
-                .exchange((_, response) -> read(response, answer));
+        return posted(commands, address, mediaType, file, null, answer, language);
+    }
+
+    /** Asks the query side about a file, as it came. It records nothing. */
+    public <T> T inquire(Address address, String mediaType, byte[] file, Class<T> answer, Locale language) {
+        return posted(questions, address, mediaType, file, null, answer, language);
     }
 
     private <T> T posted(
             URI side, Address address, Object body, @Nullable UUID once, Class<T> answer, Locale language) {
+        var bytes = JSON.writeValueAsBytes(body);
+        return posted(side, address, MediaType.APPLICATION_JSON_VALUE, bytes, once, answer, language);
+    }
+
+    private <T> T posted(
+            URI side,
+            Address address,
+            String mediaType,
+            byte[] body,
+            @Nullable UUID once,
+            Class<T> answer,
+            Locale language) {
         return client.post()
                 .uri(side.resolve(address.path()))
                 .accept(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
                 .headers(headers -> {
                     if (once != null) {
                         headers.set("Idempotency-Key", once.toString());
                     }
                 })
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.writeValueAsBytes(body))
+                .body(body)
                 .exchange((_, response) -> read(response, answer));
     }
 

@@ -24,6 +24,15 @@ public record Clock(ZoneId zone, Locale language) {
         return day(there.toLocalDate()) + " " + TIME.format(there);
     }
 
+    /** A time that an API wrote, as {@link #time} tells it; anything else, such as a position, as it is. */
+    public String told(String written) {
+        try {
+            return time(Instant.parse(written));
+        } catch (DateTimeParseException _) {
+            return written;
+        }
+    }
+
     public String day(LocalDate day) {
         return (language.equals(Locale.ENGLISH) ? ENGLISH_DAY : JAPANESE_DAY).format(day);
     }

@@ -2,6 +2,9 @@ package org.consentledger.console.platform;
 
 import static org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers.withPkce;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -79,7 +82,7 @@ class ConsoleSecurity {
                         .failureUrl("/console/bye?failed"))
                 .addFilterAfter(new FailedPages(), HeaderWriterFilter.class)
                 .exceptionHandling(
-                        failures -> failures.accessDeniedHandler((_, response, _) -> PlainPage.formTooOld(response))
+                        failures -> failures.accessDeniedHandler((request, response, _) -> declined(request, response))
                                 .defaultAuthenticationEntryPointFor(
                                         new LoginAfresh(), new RequestHeaderRequestMatcher("HX-Request"))
                                 .defaultAuthenticationEntryPointFor(
@@ -91,6 +94,15 @@ class ConsoleSecurity {
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
+    }
+
+    /** A form that is too large was not read, and so its token against forgery is missing as well. */
+    private static void declined(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getContentLengthLong() > Pages.MOST_UPLOADED) {
+            PlainPage.tooLarge(response);
+        } else {
+            PlainPage.formTooOld(response);
+        }
     }
 
     private static HttpSessionSecurityContextRepository contexts() {

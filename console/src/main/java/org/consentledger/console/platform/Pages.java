@@ -1,5 +1,6 @@
 package org.consentledger.console.platform;
 
+import jakarta.servlet.MultipartConfigElement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
@@ -20,6 +21,11 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class Pages implements WebMvcConfigurer {
     private static final String HERE = "org/consentledger/console/";
 
+    /** As large as the largest file that an API takes, and what a form says beside it. */
+    static final long MOST_UPLOADED = (32L << 20) + (1 << 16);
+
+    private static final int KEPT_IN_MEMORY = 1 << 20;
+
     @Bean
     LocaleResolver localeResolver() {
         return new Languages();
@@ -38,6 +44,15 @@ class Pages implements WebMvcConfigurer {
         engine.setTemplateEngineMessageSource(messages());
         engine.setEnableSpringELCompiler(true);
         return engine;
+    }
+
+    /**
+     * Lets forms carry files. No {@code MultipartResolver} stands beside it, so that the paths of others take as little notice
+     * of such bodies as they did.
+     */
+    @Bean
+    MultipartConfigElement uploads() {
+        return new MultipartConfigElement("", MOST_UPLOADED, MOST_UPLOADED, KEPT_IN_MEMORY);
     }
 
     private static ReloadableResourceBundleMessageSource messages() {

@@ -32,6 +32,17 @@ final class PlainPage {
                 "");
     }
 
+    /** A file beyond what any API takes. */
+    static void tooLarge(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                "大きすぎます",
+                "送られたファイルは大きすぎるため、読んでいません。何も記録していません。",
+                "The file is too large and was not read. Nothing was recorded.",
+                "");
+    }
+
     private static void write(
             HttpServletResponse response, int status, String title, String japanese, String english, String more)
             throws IOException {

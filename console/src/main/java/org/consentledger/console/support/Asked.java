@@ -18,7 +18,7 @@ record Asked(
         return customer != null && !customer.isBlank();
     }
 
-    String customerId() {
+    public String customerId() {
         return customer == null ? "" : customer.strip();
     }
 }

@@ -17,6 +17,7 @@ import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.tile.EntryBundle;
 import org.consentledger.ledger.tile.HashTile;
 import org.consentledger.ledger.tile.TilePath;
+import org.consentledger.ledger.tree.Hash;
 import org.consentledger.ledger.tree.StoredTree;
 import org.consentledger.ledger.tree.TileGeometry;
 
@@ -66,8 +67,21 @@ public final class PublicLog {
      * @return empty where the largest signed tree does not reach so far
      */
     public Optional<byte[]> tile(TilePath path) {
-        long signed = checkpoints.latest().map(PublicLog::size).orElse(0L);
-        return path.isWithin(signed) ? Optional.of(read(path)) : Optional.empty();
+        return path.isWithin(signedSize()) ? Optional.of(read(path)) : Optional.empty();
+    }
+
+    /** The entry of a leaf; empty where the largest signed tree does not reach so far. */
+    public Optional<LeafEntry> entry(long position) {
+        return position < signedSize() ? Optional.of(leaves.entries(position, 1).getFirst()) : Optional.empty();
+    }
+
+    /** The root of the tree of the first leaves; empty where the largest signed tree has fewer. */
+    public Optional<Hash> root(long size) {
+        return size <= signedSize() ? Optional.of(new StoredTree(hashes).root(size)) : Optional.empty();
+    }
+
+    private long signedSize() {
+        return checkpoints.latest().map(PublicLog::size).orElse(0L);
     }
 
     private byte[] read(TilePath path) {

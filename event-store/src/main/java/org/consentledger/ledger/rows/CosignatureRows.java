@@ -2,6 +2,7 @@ package org.consentledger.ledger.rows;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import org.consentledger.ledger.note.Cosignature;
 import org.consentledger.ledger.note.NoteSignature;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.note.VerifierKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What witnesses have cosigned. A row is put there only after its signature was verified. */
@@ -68,6 +70,32 @@ public final class CosignatureRows {
                 .param(witness.encode())
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * The newest that a witness cosigned.
+     *
+     * @param size of that tree; 0 where it cosigned none
+     * @param cosignedAt by the witness's own clock, UTC, whole seconds; {@code null} where it cosigned none
+     */
+    public record Newest(
+            VerifierKey witness, long size, @Nullable Instant cosignedAt) {}
+
+    /** Of every witness that this ledger ever asked, by name. */
+    public List<Newest> newest() {
+        return jdbc.sql("""
+                        select vkey, size, line from ledger.witness left join lateral (
+                            select size, line from ledger.cosignature where vkey = witness.vkey
+                            order by size desc, number desc limit 1) last on true
+                        order by vkey""")
+                .query((row, _) ->
+                        newest(VerifierKey.parse(row.getString("vkey")), row.getLong("size"), row.getString("line")))
+                .list();
+    }
+
+    private static Newest newest(VerifierKey witness, long size, @Nullable String line) {
+        return new Newest(
+                witness, size, line == null ? null : new Cosignature(witness, NoteSignature.parse(line)).time());
     }
 
     /** A checkpoint of the ledger with its own signatures first and the cosignatures there are after them. */

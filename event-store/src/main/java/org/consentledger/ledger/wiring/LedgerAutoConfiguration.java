@@ -28,6 +28,7 @@ import org.consentledger.ledger.personal.MasterKeyFiles;
 import org.consentledger.ledger.personal.MasterKeys;
 import org.consentledger.ledger.personal.NoMasterKeys;
 import org.consentledger.ledger.personal.SealedForm;
+import org.consentledger.ledger.reading.LedgerHealth;
 import org.consentledger.ledger.reading.LedgerProofs;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
@@ -36,6 +37,7 @@ import org.consentledger.ledger.reading.Timestamps;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.CosignatureRows;
 import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.rows.FigureRows;
 import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
@@ -337,5 +339,11 @@ public class LedgerAutoConfiguration {
     @Bean
     Timestamps timestamps(LedgerReader ledgerReader, TimestampRows rows) {
         return new Timestamps(ledgerReader, rows);
+    }
+
+    @Bean
+    LedgerHealth ledgerHealth(LedgerTables tables, Timestamps timestamps) {
+        return new LedgerHealth(
+                new FigureRows(tables.dataSource()), new CosignatureRows(tables.dataSource()), timestamps);
     }
 }

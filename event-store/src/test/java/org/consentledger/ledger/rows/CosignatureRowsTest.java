@@ -65,6 +65,17 @@ class CosignatureRowsTest {
     }
 
     @Test
+    void tellsWhatEachWitnessCosignedLast() {
+        cosign(ONE, 5);
+        cosign(ONE, 7);
+
+        assertThat(rows.newest())
+                .containsExactly(
+                        new CosignatureRows.Newest(ONE.verifierKey(), 7, NOON),
+                        new CosignatureRows.Newest(TWO.verifierKey(), 0, null));
+    }
+
+    @Test
     void keepsTheFirstOfAWitnessOnACheckpoint() {
         cosign(ONE, 5);
         var later = ONE.cosign(LOG.checkpoint(5), NOON.plusSeconds(60));

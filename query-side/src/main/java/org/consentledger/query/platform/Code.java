@@ -22,6 +22,7 @@ public enum Code {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     /** What only the customer's key would open is asked for, and the key is destroyed. */
     CUSTOMER_ERASED(HttpStatus.CONFLICT),
     /** A disclosure has content only once it was granted. */
@@ -35,6 +36,8 @@ public enum Code {
     PROJECTION_BEHIND(HttpStatus.SERVICE_UNAVAILABLE),
     /** Lists in full are being read by as many clients as are served at a time. */
     TOO_MANY_LISTS(HttpStatus.SERVICE_UNAVAILABLE),
+    /** As many dossiers are being checked as are at a time. */
+    TOO_MANY_DOSSIERS(HttpStatus.SERVICE_UNAVAILABLE),
     /** What is asked for is in the ledger, but no signed checkpoint covers it yet. */
     NOT_YET_SIGNED(HttpStatus.SERVICE_UNAVAILABLE),
     /** The ledger cannot be read now. */

@@ -19,6 +19,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -46,6 +47,11 @@ abstract class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
         return problem(request, new QuestionRejected(Code.METHOD_NOT_ALLOWED), e.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMediaType(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        return problem(request, new QuestionRejected(Code.UNSUPPORTED_MEDIA_TYPE), e.getHeaders());
     }
 
     @ExceptionHandler

@@ -132,4 +132,21 @@ class TimestampsTest {
             assertThat(page.required("next").isNull()).isTrue();
         }
     }
+
+    @Test
+    @DisplayName("台帳の健康は、大きさ、署名、署名待ち、最後のタイムスタンプで分かる")
+    void tellsHowTheLedgerIs() {
+        var health = json(application.get("/ledger/health"));
+
+        assertThat(health.required("size").asInt()).isEqualTo(2 + 2 * STAMPS);
+        assertThat(health.required("signedSize")).isEqualTo(health.required("size"));
+        assertThat(health.required("signedUntil")).isEqualTo(health.required("recordedUntil"));
+        assertThat(health.required("unsigned").asInt()).isZero();
+        assertThat(health.required("unsignedSince").isNull()).isTrue();
+        assertThat(health.required("checkpoint").asString())
+                .isEqualTo(application.get("/ledger/checkpoint").body());
+        assertThat(health.required("timestamp"))
+                .isEqualTo(json(application.get(PATH)).required("items").get(STAMPS - 1));
+        assertThat(health.required("witnesses")).isEmpty();
+    }
 }

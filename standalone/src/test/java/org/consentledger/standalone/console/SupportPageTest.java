@@ -99,15 +99,19 @@ class SupportPageTest {
             visit.open("/console/support?customer=long-1").logIn("legal");
             assertThat(rows).hasCount(100);
             assertThat(rows.first()).containsText("約款に同意");
-            visit.inspect("history-of-many");
             visit.page().click("text=続きを見る");
             assertThat(rows).hasCount(20);
             assertThat(visit.page().locator("[rel=next]")).hasCount(0);
             visit.page().click("text=最も新しいものから見る");
-            assertThat(rows.first()).containsText("同意");
+            assertThat(rows.first()).containsText("利用目的に同意");
             visit.page().click("text=続きを見る");
             assertThat(rows.last()).containsText("約款に同意");
-            visit.inspect("history-further");
+        }
+        try (var visit = console.visit(PHONE)) {
+            visit.open("/console/support/history?customer=long-1&order=NEWEST_FIRST")
+                    .logIn("legal");
+            assertThat(visit.page().locator("svg.timeline .dots text").first()).isVisible();
+            visit.inspect("history-of-many");
             visit.page().click("text=この日の答えへ戻る");
             assertThat(visit.page().locator(".verdict")).isVisible();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.verification;
+
+import org.jspecify.annotations.NullMarked;
