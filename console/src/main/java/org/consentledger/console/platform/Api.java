@@ -40,10 +40,19 @@ public class Api {
         client = RestClient.builder()
                 .requestFactory(requests)
                 .requestInterceptor(new OAuth2ClientHttpRequestInterceptor(tokens))
-                .defaultRequest(request -> request.attributes(clientRegistrationId(ConsoleSecurity.CLIENT)))
+                .defaultRequest(request -> request.attributes(clientRegistrationId(ConsoleSecurity.CLIENT))
+                        .headers(Api::sayWhy))
                 .build();
         questions = settings.questions();
         commands = settings.commands() == null ? settings.questions() : settings.commands();
+    }
+
+    /** Commands take no notice of it; they say in their bodies why somebody acts. */
+    private static void sayWhy(HttpHeaders headers) {
+        var reason = WhyHere.header();
+        if (reason != null) {
+            headers.set(WhyHere.HEADER, reason);
+        }
     }
 
     /** Asks the query side. */

@@ -29,9 +29,19 @@ class EveryPage {
                         "who", new Who(login.getName(), client.getAccessToken().getScopes()));
             }
         }
+        page.addAttribute("here", here(request));
+        page.addAttribute("reason", WhyHere.stated(request));
         var other = language.equals(Locale.ENGLISH) ? "ja" : "en";
         page.addAttribute("otherLanguage", other);
         page.addAttribute("inOtherLanguage", sameIn(request, other));
+    }
+
+    /** The address of this page; where it is the answer to a form, of the first one. */
+    private static String here(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return !"GET".equals(request.getMethod())
+                ? "/console/"
+                : query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     /** Only what was asked for is asked again; the answer to a form begins anew. */

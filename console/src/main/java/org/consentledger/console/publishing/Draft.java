@@ -74,6 +74,11 @@ record Draft(
         public String said() {
             return text.strip();
         }
+
+        /** As one would cite it: 第1条第1項. */
+        public String reference() {
+            return PrintedReference.of(path);
+        }
     }
 
     /** @param path of a provision, or a JSON pointer into the draft, or {@code null} */

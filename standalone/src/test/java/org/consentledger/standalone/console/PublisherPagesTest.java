@@ -91,6 +91,7 @@ class PublisherPagesTest {
             draft(author.page());
             assertThat(author.page().locator("[role=status]").first()).containsText("案を保存しました。");
             assertThat(author.page().locator(".remark").first()).isVisible();
+            assertThat(author.page().locator(".state-purpose summary").first()).containsText("第1条 (art:1)");
             author.inspect("draft-ja");
             statePurpose(author.page());
             assertThat(author.page().locator(".stated")).containsText("お知らせの送付");

@@ -1,0 +1,48 @@
+package org.consentledger.console.platform;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Why somebody looks at customers' data, as he stated it last: kept in his session, never in an address, since it may name
+ * a person, and told to the query side with every question until he states another.
+ */
+public final class WhyHere {
+    /** Which the query side keeps with the record of the look. */
+    static final String HEADER = "Access-Reason";
+
+    private static final String ATTRIBUTE = WhyHere.class.getName();
+
+    private WhyHere() {}
+
+    /** @param reason nothing, where it is blank */
+    static void state(HttpServletRequest request, String reason) {
+        request.getSession().setAttribute(ATTRIBUTE, reason.isBlank() ? null : reason.strip());
+    }
+
+    /** {@code null} where nothing is stated. */
+    static @Nullable String stated(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? null : (String) session.getAttribute(ATTRIBUTE);
+    }
+
+    /** As a header's value (RFC 8187 §3.2.1); {@code null} where nothing is stated. */
+    static @Nullable String header() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here
+                ? extended(stated(here.getRequest()))
+                : null;
+    }
+
+    private static @Nullable String extended(@Nullable String reason) {
+        return reason == null
+                ? null
+                : "UTF-8''"
+                        + URLEncoder.encode(reason, StandardCharsets.UTF_8)
+                                .replace("+", "%20")
+                                .replace("*", "%2A");
+    }
+}
