@@ -57,8 +57,17 @@ public class Api {
 
     /** Asks the query side. */
     public <T> T ask(Address address, Class<T> answer, Locale language) {
+        return ask(questions, address, answer, language);
+    }
+
+    /** Asks the command side how something stands that it does. */
+    public <T> T askCommands(Address address, Class<T> answer, Locale language) {
+        return ask(commands, address, answer, language);
+    }
+
+    private <T> T ask(URI side, Address address, Class<T> answer, Locale language) {
         return client.get()
-                .uri(questions.resolve(address.path()))
+                .uri(side.resolve(address.path()))
                 .accept(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
                 .exchange((_, response) -> read(response, answer));
@@ -71,19 +80,28 @@ public class Api {
 
     /** Hands a file of the query side on to the browser, as it comes. */
     public void fetch(Address address, String mediaType, HttpServletResponse browser, Locale language) {
+        fetch(questions, address, mediaType, browser, language);
+    }
+
+    /** The same of one of the command side, of whatever type. */
+    public void fetchOfCommands(Address address, HttpServletResponse browser, Locale language) {
+        fetch(commands, address, MediaType.ALL_VALUE, browser, language);
+    }
+
+    private void fetch(URI side, Address address, String accept, HttpServletResponse browser, Locale language) {
         client.get()
-                .uri(questions.resolve(address.path()))
-                .header(HttpHeaders.ACCEPT, mediaType)
+                .uri(side.resolve(address.path()))
+                .header(HttpHeaders.ACCEPT, accept)
                 .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
                 .exchange((_, response) -> {
                     if (!response.getStatusCode().is2xxSuccessful()) {
                         throw declined(response, response.getBody().readAllBytes());
                     }
-                    browser.setContentType(mediaType);
+                    var headers = response.getHeaders();
+                    browser.setContentType(headers.getFirst(HttpHeaders.CONTENT_TYPE));
                     browser.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
                     browser.setHeader(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            response.getHeaders().getFirst(HttpHeaders.CONTENT_DISPOSITION));
+                            HttpHeaders.CONTENT_DISPOSITION, headers.getFirst(HttpHeaders.CONTENT_DISPOSITION));
                     return response.getBody().transferTo(browser.getOutputStream());
                 });
     }
