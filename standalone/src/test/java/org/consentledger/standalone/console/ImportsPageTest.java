@@ -37,8 +37,7 @@ class ImportsPageTest {
             visit.page().click("button[value=false]");
             assertThat(visit.page().locator("h2")).hasText("取り込みが終わりました");
             assertThat(visit.page().locator(".numbers dd").nth(1)).hasText("1");
-            var rejects = visit.page()
-                    .waitForDownload(() -> visit.page().click("text=受け付けられなかった行を保存する"));
+            var rejects = visit.page().waitForDownload(() -> visit.page().click("text=受け付けられなかった行を保存する"));
             assertThat(Files.readString(rejects.path())).contains("imported-2").doesNotContain("imported-1");
             visit.inEnglish();
             assertThat(visit.page().locator("h2")).hasText("The import is done");
@@ -47,7 +46,6 @@ class ImportsPageTest {
     }
 
     private static void choose(Page page) {
-        page.setInputFiles(
-                "#file", new FilePayload("old.csv", "text/csv", ROWS.getBytes(StandardCharsets.UTF_8)));
+        page.setInputFiles("#file", new FilePayload("old.csv", "text/csv", ROWS.getBytes(StandardCharsets.UTF_8)));
     }
 }
