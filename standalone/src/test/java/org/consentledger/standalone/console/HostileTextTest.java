@@ -18,29 +18,11 @@ import tools.jackson.databind.json.JsonMapper;
 class HostileTextTest {
     private static final String TERMS = "zz-hostile";
     private static final String CUSTOMER = "hostile-1";
-    private static final String HARM = "</p></option></title></textarea><script>window.harmed=1</script>"
-            + "<img src=x onerror=window.harmed=1><a href=\"javascript:window.harmed=1\">x</a>\"'`"
-            + "${7*7}[[${7*7}]]__${7*7}__{0}#{home.title}<!--";
 
     @BeforeAll
     static void publish(Console console) {
         var client = new Client(console.url());
-        client.post(
-                201,
-                "/api/v1/terms",
-                json(Map.of(
-                        "termsId",
-                        TERMS,
-                        "title",
-                        HARM,
-                        "provider",
-                        HARM,
-                        "timeZone",
-                        "Asia/Tokyo",
-                        "language",
-                        "ja")));
-        edition(client, 1, "INITIAL", "2020-01-01");
-        edition(client, 2, "NOTICE", "2021-01-01");
+        HostileTerms.publish(client, TERMS, false);
         client.post(
                 201,
                 "/api/v1/customers/" + CUSTOMER + "/acceptances",
@@ -52,33 +34,9 @@ class HostileTextTest {
                                         .path("digest")
                                         .asString(),
                         "channel", "PHONE",
-                        "actor", Map.of("kind", "STAFF", "name", HARM, "reason", HARM),
-                        "evidence", Map.of("userAgent", HARM, "note", HARM),
+                        "actor", Map.of("kind", "STAFF", "name", HostileTerms.HARM, "reason", HostileTerms.HARM),
+                        "evidence", Map.of("userAgent", HostileTerms.HARM, "note", HostileTerms.HARM),
                         "decisions", Map.of("news", "GIVEN"))));
-    }
-
-    private static void edition(Client client, int number, String procedure, String day) {
-        var path = "/api/v1/terms/" + TERMS + "/editions/" + number;
-        client.put(
-                path,
-                json(Map.of(
-                        "label",
-                        number + " " + HARM,
-                        "revisedOn",
-                        day,
-                        "effectiveOn",
-                        day,
-                        "text",
-                        "題 " + HARM + "\n第一条（" + HARM + "） " + number + HARM,
-                        "change",
-                        Map.of("procedure", procedure, "ground", "GENERAL_BENEFIT", "summary", HARM),
-                        "purposes",
-                        List.of(purpose("service", "WITH_TERMS"), purpose("news", "VOLUNTARY")))));
-        client.post(201, path + "/publication", "{}");
-    }
-
-    private static Map<String, Object> purpose(String id, String mode) {
-        return Map.of("purposeId", id, "provision", HARM, "title", HARM, "mode", mode, "dataItems", List.of(HARM));
     }
 
     @Test
