@@ -113,7 +113,7 @@ class SupportPageTest {
             assertThat(visit.page().locator("svg.timeline .dots text").first()).isVisible();
             visit.inspect("history-of-many");
             visit.page().click("text=この日の答えへ戻る");
-            assertThat(visit.page().locator(".verdict")).isVisible();
+            assertThat(visit.page().locator(".verdict").first()).isVisible();
         }
     }
 
