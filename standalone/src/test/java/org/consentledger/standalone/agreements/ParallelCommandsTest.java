@@ -122,14 +122,13 @@ class ParallelCommandsTest {
     private static List<Request> requests() {
         var requests = new ArrayList<Request>();
         for (int i = 0; i < COMMANDS; i++) {
-            var kind =
-                    switch (i / CUSTOMERS % 10) {
-                        case 0, 1, 2, 3 -> Kind.ACCEPTANCE;
-                        case 4 -> Kind.REFUSAL;
-                        case 5, 6 -> Kind.GIVEN;
-                        case 7, 8 -> Kind.WITHDRAWN;
-                        default -> Kind.DEPARTURE;
-                    };
+            var kind = switch (i / CUSTOMERS % 10) {
+                case 0, 1, 2, 3 -> Kind.ACCEPTANCE;
+                case 4 -> Kind.REFUSAL;
+                case 5, 6 -> Kind.GIVEN;
+                case 7, 8 -> Kind.WITHDRAWN;
+                default -> Kind.DEPARTURE;
+            };
             requests.add(request(kind, "busy-" + i % CUSTOMERS, "key-" + i));
         }
         Collections.shuffle(requests, new Random(1));
