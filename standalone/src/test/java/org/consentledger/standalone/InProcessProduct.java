@@ -7,12 +7,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map.Entry;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.consentledger.access.Endpoint;
 import org.consentledger.access.Endpoints;
 import org.consentledger.ledger.audit.Progress;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The product as {@code ./ledger start} runs it, in the process of the test. */
 public final class InProcessProduct implements AutoCloseable {
@@ -61,6 +67,19 @@ public final class InProcessProduct implements AutoCloseable {
     /** What it can be asked over HTTP. */
     public List<Endpoint> endpoints() {
         return application.context().getBean(Endpoints.class).all();
+    }
+
+    /** The paths at which the console answers a browser that goes there. */
+    public Set<String> consolePaths() {
+        var mapping = application.context().getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(handler ->
+                        handler.getValue().getBeanType().getPackageName().startsWith("org.consentledger.console"))
+                .map(Entry::getKey)
+                .filter(mapped -> mapped.getMethodsCondition().getMethods().isEmpty()
+                        || mapped.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapped -> mapped.getPatternValues().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The database, with all that the product keeps in it. */

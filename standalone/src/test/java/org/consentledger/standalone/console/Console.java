@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.consentledger.standalone.InProcessProduct;
 import org.consentledger.standalone.issuer.Credentials;
 import org.consentledger.standalone.issuer.IssuerDirectory;
@@ -58,6 +59,11 @@ final class Console implements AutoCloseable {
 
     URI url() {
         return product.url();
+    }
+
+    /** The paths, as its controllers have them, at which it answers a browser that goes there. */
+    Set<String> paths() {
+        return product.consolePaths();
     }
 
     /** A window in which nobody has logged in yet. */
