@@ -76,7 +76,10 @@ class ProjectionsHealth implements HealthIndicator {
     /** Where a projection was when it was first seen to be behind, and when that was, in nanoseconds of this JVM. */
     private record Halt(long position, long since) {}
 
-    /** A processor that tries the same batch again and again runs and has no error, for Axon. */
+    /**
+     * How far the projection is says more than Axon does: a processor that tries the same batch again and again has no error
+     * for it, and one that failed once has one for good where another process has taken the projection over since.
+     */
     private boolean standsStill(String name, long position) {
         if (position + 1 >= ledger.size()) {
             halts.remove(name);
@@ -96,9 +99,6 @@ class ProjectionsHealth implements HealthIndicator {
     }
 
     private static State state(EventProcessor processor) {
-        if (!processor.isRunning()) {
-            return State.STOPPED;
-        }
-        return processor.isError() ? State.FAILING : State.RUNNING;
+        return processor.isRunning() ? State.RUNNING : State.STOPPED;
     }
 }
