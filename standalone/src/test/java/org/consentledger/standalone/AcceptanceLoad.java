@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +21,7 @@ final class AcceptanceLoad {
 
     private final LedgerClient client;
     private final String name;
+    private final Consumer<Acknowledged> onAcknowledged;
     private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
     private final Queue<Unanswered> unanswered = new ConcurrentLinkedQueue<>();
     private final Queue<String> checkpoints = new ConcurrentLinkedQueue<>();
@@ -30,17 +32,25 @@ final class AcceptanceLoad {
     /** A request of which nobody knows what became. */
     record Unanswered(String customer, String key) {}
 
-    private AcceptanceLoad(LedgerClient client, String name) {
+    private AcceptanceLoad(
+            LedgerClient client, String name, int clients, Consumer<Acknowledged> onAcknowledged) {
         this.client = client;
         this.name = name;
-        this.clients = IntStream.range(0, CLIENTS)
+        this.onAcknowledged = onAcknowledged;
+        this.clients = IntStream.range(0, clients)
                 .mapToObj(number -> CompletableFuture.runAsync(() -> run(number), Thread::startVirtualThread))
                 .toList();
     }
 
     /** @param name no other load's: customers and keys begin with it */
     static AcceptanceLoad start(LedgerClient client, String name) {
-        return new AcceptanceLoad(client, name);
+        return start(client, name, CLIENTS, _ -> {});
+    }
+
+    /** @param onAcknowledged is told each answer by the client that got it */
+    static AcceptanceLoad start(
+            LedgerClient client, String name, int clients, Consumer<Acknowledged> onAcknowledged) {
+        return new AcceptanceLoad(client, name, clients, onAcknowledged);
     }
 
     private void run(int number) {
@@ -51,8 +61,10 @@ final class AcceptanceLoad {
                 var reply = client.accept(customer, key);
                 switch (reply.status()) {
                     case 201 -> {
-                        acknowledged.add(Acknowledged.of(customer, key, reply));
+                        var fact = Acknowledged.of(customer, key, reply);
+                        acknowledged.add(fact);
                         answers.release();
+                        onAcknowledged.accept(fact);
                     }
                     case 503 -> unanswered.add(new Unanswered(customer, key));
                     default -> throw new AssertionError(reply.status() + " " + reply.text());

@@ -33,6 +33,12 @@ final class LedgerClient implements AutoCloseable {
             return response.statusCode();
         }
 
+        /** Refused for now: the same request may be sent again. */
+        boolean isForLater() {
+            return status() == 503
+                    && response.headers().firstValue("Retry-After").isPresent();
+        }
+
         boolean replayed() {
             return response.headers().firstValue("Idempotent-Replay").isPresent();
         }
@@ -88,6 +94,11 @@ final class LedgerClient implements AutoCloseable {
         var request = request("/api/v1/customers/" + customer + "/standing?termsId=crash")
                 .header("Ledger-Position", Long.toString(position));
         return send(request);
+    }
+
+    /** Where the customer stands now, as known when the ledger held no more than the position. */
+    Reply standingAsKnown(String customer, long position) throws IOException {
+        return get("/api/v1/customers/" + customer + "/standing?termsId=crash&knownAt=position:" + (position + 1));
     }
 
     Reply get(String path) throws IOException {

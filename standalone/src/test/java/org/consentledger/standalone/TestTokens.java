@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.consentledger.access.Scope;
 import org.consentledger.access.testing.TestIssuer;
@@ -22,7 +23,14 @@ public final class TestTokens {
     private static final Map<Integer, ClientTokens> PRODUCTS = new ConcurrentHashMap<>();
     private static final Map<Integer, Path> KEYS = new ConcurrentHashMap<>();
 
+    private static final Set<Integer> SIDES = ConcurrentHashMap.newKeySet();
+
     private TestTokens() {}
+
+    /** A side serves there that takes the tokens of the issuer that this JVM's tests share. */
+    static void knowSide(URI side) {
+        SIDES.add(side.getPort());
+    }
 
     /** A product serves there on that data directory. */
     static void know(URI product, Path data) {
@@ -41,6 +49,9 @@ public final class TestTokens {
 
     /** The same, of a client whom the test chooses. */
     public static String of(URI address, String client) {
+        if (SIDES.contains(address.getPort())) {
+            return "Bearer " + TestIssuer.shared().tokenForEverything(client);
+        }
         var tokens = PRODUCTS.get(address.getPort());
         if (tokens == null) {
             throw new IllegalStateException("no product serves at " + address);

@@ -1,0 +1,226 @@
+package org.consentledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Two command sides and two query sides as processes of their own, on one PostgreSQL and one directory of keys. */
+class SidesIT {
+    private static final Logger LOG = LoggerFactory.getLogger(SidesIT.class);
+    private static final String OWNER = "ledger_owner";
+    private static final int CLIENTS_OF_A_SIDE = 3;
+    private static final int SOME = 40;
+    private static final int MANY = 8;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final List<StartedSide> started = new ArrayList<>();
+    private final List<AcceptanceLoad> loads = new ArrayList<>();
+
+    @TempDir
+    private Path temporary;
+
+    private EmbeddedPostgres postgres;
+    private StartedSide.Place place;
+
+    @BeforeEach
+    void startDatabase() throws Exception {
+        temporary = temporary.toRealPath();
+        postgres = database(0);
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create role " + OWNER + " login createrole");
+            statement.execute("create database ledger owner " + OWNER);
+        }
+        place = new StartedSide.Place(temporary, postgres.getJdbcUrl(OWNER, "ledger"), OWNER);
+    }
+
+    @AfterEach
+    void leaveNoProcess() throws IOException {
+        started.forEach(StartedSide::end);
+        postgres.close();
+    }
+
+    @Test
+    @Timeout(900)
+    void loseNothingAcknowledgedAndAnswerNothingWrong() throws Exception {
+        // 1. All four start at once, on an empty database and without keys.
+        var first = add(place.command("command-1"));
+        var second = add(place.command("command-2"));
+        var asked = add(place.query("query-1"));
+        var alsoAsked = add(place.query("query-2"));
+        started.forEach(side -> side.awaitReadiness(200));
+        first.client().publishTerms();
+
+        // 2. Under load one of each is killed, and one of each added.
+        var facts = new FollowedFacts(asked.client(), alsoAsked.client());
+        var atFirst = load(first, "first", facts);
+        var atSecond = load(second, "second", facts);
+        atFirst.awaitAcknowledged(SOME);
+        atSecond.awaitAcknowledged(SOME);
+        first.kill();
+        asked.kill();
+        var third = add(place.command("command-3"));
+        var added = add(place.query("query-3"));
+        added.awaitReadiness(200);
+        facts.replace(asked.client(), added.client());
+        third.awaitReadiness(200);
+        var atThird = load(third, "third", facts);
+        atThird.awaitAcknowledged(SOME);
+        atSecond.awaitAcknowledged(SOME);
+
+        // 3. One is stopped in order: whatever it took in it answers.
+        third.stop();
+        atThird.end();
+        assertThat(third.log()).doesNotContain(" ERROR ");
+
+        // 4. PostgreSQL goes and comes back, and for a while lets nobody in. Nobody touches the sides.
+        stopAndStartDatabase(second, alsoAsked);
+        atSecond.awaitAcknowledged(SOME);
+        loads.forEach(AcceptanceLoad::end);
+        List.of(second, alsoAsked, added).forEach(side -> side.awaitReadiness(200));
+
+        // 5. Everything ever said, once more.
+        var all = askAgain(second.client());
+        var last = all.stream().max(Comparator.comparingLong(Acknowledged::position)).orElseThrow();
+        await().atMost(PATIENCE)
+                .until(() -> alsoAsked.client().standing(last.customer(), last.position()).status() == 200);
+        each(all, facts::ask);
+        each(all, facts::ask);
+        assertThat(facts.wrong()).isEmpty();
+        assertThat(facts.answered()).isEqualTo(all.size());
+        var auditor = LogAuditor.read(added.client());
+        loads.forEach(load -> load.acknowledged().forEach(auditor::check));
+        all.forEach(auditor::check);
+        verb("fsck");
+        verb("replay", "--all");
+        LOG.info("{} acceptances by {} loads, {} answers were late, none wrong", all.size(), loads.size(), facts.late());
+    }
+
+    private void stopAndStartDatabase(StartedSide command, StartedSide query) throws Exception {
+        int port = postgres.getPort();
+        postgres.close();
+        refusesForLater(command, query);
+        postgres = database(port);
+        limit("alter role " + OWNER + " connection limit 0");
+        refusesForLater(command, query);
+        limit("alter role " + OWNER + " connection limit -1");
+    }
+
+    private static void refusesForLater(StartedSide command, StartedSide query) throws IOException {
+        var write = command.client().accept("nobody", "refused");
+        assertThat(write.isForLater()).as(write.text()).isTrue();
+        assertThat(write.json().required("code").asString()).isEqualTo("UNAVAILABLE");
+        var read = query.client().standing("nobody", 0);
+        assertThat(read.isForLater()).as(read.text()).isTrue();
+        assertThat(read.json().required("code").asString()).isEqualTo("UNAVAILABLE");
+        command.awaitReadiness(503);
+        query.awaitReadiness(503);
+    }
+
+    /** All that was acknowledged is there, and what nobody knows of is recorded once. */
+    private List<Acknowledged> askAgain(LedgerClient command) throws Exception {
+        var all = new ConcurrentLinkedQueue<Acknowledged>();
+        for (var load : loads) {
+            each(load.acknowledged(), fact -> {
+                var again = command.accept(fact.customer(), fact.key());
+                assertThat(again.status()).as(again.text()).isEqualTo(201);
+                assertThat(again.replayed()).isTrue();
+                assertThat(Acknowledged.of(fact.customer(), fact.key(), again).sameFactAs(fact))
+                        .isTrue();
+                all.add(fact);
+            });
+            each(load.unanswered(), request -> {
+                var repeated = command.accept(request.customer(), request.key());
+                assertThat(repeated.status()).as(repeated.text()).isEqualTo(201);
+                all.add(Acknowledged.of(request.customer(), request.key(), repeated));
+            });
+        }
+        assertThat(ask("select count(*) from ledger.event where payload_type = 'agreement.EditionAccepted'"))
+                .isEqualTo(all.size());
+        return List.copyOf(all);
+    }
+
+    private static <T> void each(List<T> items, Question<T> question) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(MANY)) {
+            var tasks = items.stream()
+                    .map(item -> threads.submit(() -> {
+                        question.ask(item);
+                        return item;
+                    }))
+                    .toList();
+            for (var task : tasks) {
+                task.get();
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Question<T> {
+        void ask(T item) throws Exception;
+    }
+
+    private void verb(String... verb) throws Exception {
+        var arguments = new ArrayList<>(List.of(verb));
+        arguments.addAll(List.of("--jdbc-url", place.jdbcUrl(), "--user", OWNER));
+        var outcome = Verb.run(temporary, arguments.toArray(String[]::new));
+        assertThat(outcome.status()).as(outcome.output()).isZero();
+        LOG.info("{}: {}", verb[0], outcome.output());
+    }
+
+    private AcceptanceLoad load(StartedSide side, String name, FollowedFacts facts) {
+        var load = AcceptanceLoad.start(side.client(), name, CLIENTS_OF_A_SIDE, facts::ask);
+        loads.add(load);
+        return load;
+    }
+
+    private StartedSide add(StartedSide side) {
+        started.add(side);
+        return side;
+    }
+
+    private EmbeddedPostgres database(int port) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(temporary.resolve("pgdata"))
+                .setCleanDataDirectory(false)
+                .setServerConfig("synchronous_commit", "on")
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .start();
+    }
+
+    /** From now on, also for who is connected. */
+    private void limit(String sql) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+            statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = '" + OWNER
+                    + "'");
+        }
+    }
+
+    private long ask(String sql) throws SQLException {
+        try (var connection = postgres.getDatabase("postgres", "ledger").getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
