@@ -32,8 +32,7 @@ final class AcceptanceLoad {
     /** A request of which nobody knows what became. */
     record Unanswered(String customer, String key) {}
 
-    private AcceptanceLoad(
-            LedgerClient client, String name, int clients, Consumer<Acknowledged> onAcknowledged) {
+    private AcceptanceLoad(LedgerClient client, String name, int clients, Consumer<Acknowledged> onAcknowledged) {
         this.client = client;
         this.name = name;
         this.onAcknowledged = onAcknowledged;
@@ -48,8 +47,7 @@ final class AcceptanceLoad {
     }
 
     /** @param onAcknowledged is told each answer by the client that got it */
-    static AcceptanceLoad start(
-            LedgerClient client, String name, int clients, Consumer<Acknowledged> onAcknowledged) {
+    static AcceptanceLoad start(LedgerClient client, String name, int clients, Consumer<Acknowledged> onAcknowledged) {
         return new AcceptanceLoad(client, name, clients, onAcknowledged);
     }
 

@@ -98,9 +98,15 @@ class SidesIT {
 
         // 5. Everything ever said, once more.
         var all = askAgain(second.client());
-        var last = all.stream().max(Comparator.comparingLong(Acknowledged::position)).orElseThrow();
+        var last = all.stream()
+                .max(Comparator.comparingLong(Acknowledged::position))
+                .orElseThrow();
         await().atMost(PATIENCE)
-                .until(() -> alsoAsked.client().standing(last.customer(), last.position()).status() == 200);
+                .until(() -> alsoAsked
+                                .client()
+                                .standing(last.customer(), last.position())
+                                .status()
+                        == 200);
         each(all, facts::ask);
         each(all, facts::ask);
         assertThat(facts.wrong()).isEmpty();
@@ -110,7 +116,8 @@ class SidesIT {
         all.forEach(auditor::check);
         verb("fsck");
         verb("replay", "--all");
-        LOG.info("{} acceptances by {} loads, {} answers were late, none wrong", all.size(), loads.size(), facts.late());
+        LOG.info(
+                "{} acceptances by {} loads, {} answers were late, none wrong", all.size(), loads.size(), facts.late());
     }
 
     private void stopAndStartDatabase(StartedSide command, StartedSide query) throws Exception {
@@ -210,8 +217,8 @@ class SidesIT {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-            statement.execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = '" + OWNER
-                    + "'");
+            statement.execute(
+                    "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = '" + OWNER + "'");
         }
     }
 
