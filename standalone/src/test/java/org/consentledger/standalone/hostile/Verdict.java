@@ -14,8 +14,8 @@ final class Verdict {
     private static final int FAILURE = 500;
     private static final int UNAVAILABLE = 503;
 
-    /** What may be answered with 503, since the client may ask again: what was asked for is not there yet. */
-    private static final Set<String> LATER = Set.of("PROJECTION_BEHIND", "NOT_YET_SIGNED");
+    /** What may be answered with 503, since the client may ask again: it is not there yet, or somebody else is first. */
+    private static final Set<String> LATER = Set.of("PROJECTION_BEHIND", "NOT_YET_SIGNED", "TOO_MANY_DOSSIERS");
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]+");
 
