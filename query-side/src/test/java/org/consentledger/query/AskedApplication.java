@@ -81,7 +81,9 @@ public final class AskedApplication implements AutoCloseable {
                 "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
                 "--spring.datasource.username=postgres",
                 "--spring.main.banner-mode=off",
-                "--logging.level.root=WARN");
+                "--logging.level.root=WARN",
+                // Tests append here, and nobody else signs.
+                "--ledger.signs=true");
         return new AskedApplication(QuerySideApplication.application()
                 .initializers((GenericApplicationContext context) -> {
                     context.registerBean(MasterKeys.class, TestMasterKeys::new);
