@@ -41,7 +41,7 @@ final class SteadyLoad {
         int questions = Math.toIntExact(perSecond * time.toSeconds());
         var nanos = new long[questions];
         var failed = new AtomicInteger();
-        var failure = new AtomicReference<RuntimeException>();
+        var failure = new AtomicReference<@Nullable RuntimeException>();
         long step = TimeUnit.SECONDS.toNanos(1) / perSecond;
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
