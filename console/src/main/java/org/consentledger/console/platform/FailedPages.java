@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -22,6 +23,16 @@ final class FailedPages extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
+        } catch (InvalidParameterException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            if (e.getErrorCode() == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
+                PlainPage.tooLarge(response);
+            } else {
+                PlainPage.unreadable(response);
+            }
         } catch (ServletException | RuntimeException e) {
             if (response.isCommitted()) {
                 throw e;

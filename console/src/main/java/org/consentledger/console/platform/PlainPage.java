@@ -43,6 +43,17 @@ final class PlainPage {
                 "");
     }
 
+    /** A form or a file in it that is not in the form it claims to be in. */
+    static void unreadable(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                HttpServletResponse.SC_BAD_REQUEST,
+                "読み取れません",
+                "送られた内容を読み取れません。何も記録していません。画面を開き直してください。",
+                "What was sent cannot be read. Nothing was recorded. Please open the page again.",
+                "");
+    }
+
     private static void write(
             HttpServletResponse response, int status, String title, String japanese, String english, String more)
             throws IOException {
