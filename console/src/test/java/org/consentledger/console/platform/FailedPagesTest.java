@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -26,6 +29,20 @@ class FailedPagesTest {
         assertThat(response.getContentAsString())
                 .contains("表示できません", "This page could not be made")
                 .doesNotContain("half a page", "secret", "IllegalState");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, cannot be read", "413, too large"})
+    @DisplayName("読めない入力や大きすぎるファイルは、障害ではなく、そうと告げる画面になる")
+    void declinesWhatCannotBeRead(int code, String told) throws Exception {
+        show((_, _) -> {
+            throw new InvalidParameterException(new IllegalStateException("secret"), code);
+        });
+
+        assertThat(response.getStatus()).isEqualTo(code);
+        assertThat(response.getContentAsString())
+                .contains(told, "Nothing was recorded")
+                .doesNotContain("secret");
     }
 
     @Test
