@@ -23,5 +23,7 @@ public enum QuestionAsked {
     /** A list of customers by the beginning of their identifiers. */
     CUSTOMERS,
     /** A list of the customers behind a number of coverage. */
-    CUSTOMERS_OF_EDITION
+    CUSTOMERS_OF_EDITION,
+    /** A list of the erasures asked for, and of each customer on it. */
+    ERASURES
 }

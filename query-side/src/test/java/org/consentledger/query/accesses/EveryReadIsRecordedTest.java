@@ -115,6 +115,7 @@ class EveryReadIsRecordedTest {
                 Read.of(OF_CUSTOMER + "accesses", "accesses", "ACCESSES " + CUSTOMER + " "),
                 Read.of("/api/v1/records/{recordId}", "/api/v1/records/RECORD", "RECORD " + CUSTOMER + " RECORD"),
                 Read.of("/api/v1/customers", "/api/v1/customers?prefix=look", "CUSTOMERS - look"),
+                Read.of("/api/v1/erasures", "/api/v1/erasures?state=WAITING", "ERASURES - WAITING"),
                 Read.of(
                         OF_EDITION + "/customers",
                         "/api/v1/terms/t/editions/1/customers?state=ACCEPTED",

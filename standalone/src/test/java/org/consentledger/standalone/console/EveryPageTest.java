@@ -22,6 +22,7 @@ class EveryPageTest {
             new Opened("/console/bye", NOBODY, "/console/bye"),
             new Opened("/console/accesses", "legal", "/console/accesses?customer=demo-2019"),
             new Opened("/console/erasure", "privacy", "/console/erasure?customer=demo-2019"),
+            new Opened("/console/erasures", "privacy", "/console/erasures?all"),
             new Opened("/console/holds", "legal", "/console/holds?customer=demo-2019"),
             new Opened("/console/imports", "operator", "/console/imports"),
             new Opened("/console/ledger", "auditor", "/console/ledger"),

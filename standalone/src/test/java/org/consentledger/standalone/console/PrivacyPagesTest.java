@@ -2,6 +2,7 @@ package org.consentledger.standalone.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.util.Locale;
 import org.consentledger.standalone.personal.Client;
 import org.junit.jupiter.api.DisplayName;
@@ -43,7 +44,6 @@ class PrivacyPagesTest {
     @DisplayName("消去は一人が申請し、別の人が承認する。申請した人は承認できない")
     void erasureTakesTwo(Console console) {
         leave(new Client(console.url()), "gone-1");
-        String approval;
         try (var privacy = console.visit(1280)) {
             var page = privacy.page();
             privacy.open("/console/erasure?customer=gone-1").logIn("privacy");
@@ -51,18 +51,32 @@ class PrivacyPagesTest {
             page.click("button:text-is('消去を申請する')");
             assertThat(page.locator("main")).containsText("消去の申請を記録しました");
             page.click("text=承認の画面");
-            approval = page.url();
             page.click("button:text-is('消去を承認する')");
             assertThat(page.locator("[role=alert]")).isVisible();
             privacy.inspect("erasure-ja");
+            page.click("text=承認を待つ消去");
+            assertThat(page.locator("tr", containing("gone-1"))).containsText("あなたの申請です");
         }
         try (var approver = console.visit(390)) {
             var page = approver.page();
-            approver.open(approval).logIn("approver");
+            approver.open("/console/").logIn("approver");
+            page.click("main a:text-is('個人データの消去')");
+            var waiting = page.locator("tr", containing("gone-1"));
+            assertThat(waiting).containsText("退会後の本人の求め");
+            approver.inspect("erasures-ja");
+            waiting.locator("text=承認の画面").click();
             approver.inspect("approval-ja");
             page.click("button:text-is('消去を承認する')");
             assertThat(page.locator("[role=status]")).containsText("消去しました。");
+            page.click("text=承認を待つ消去");
+            assertThat(page.locator("main")).not().containsText("gone-1");
+            page.click("text=申請されたすべての消去");
+            assertThat(page.locator("tr", containing("gone-1"))).containsText("承認済み");
         }
+    }
+
+    private static Page.LocatorOptions containing(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     /** So long ago that nothing needs to be kept any longer. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.erasures;
+
+import org.jspecify.annotations.NullMarked;
