@@ -1,5 +1,6 @@
 package org.consentledger.console.ledger;
 
+import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.SessionAttribute;
 
 /** How the ledger is, and whether something that it once gave out holds. */
 @Controller
@@ -27,8 +29,21 @@ class LedgerController {
         this.api = api;
     }
 
+    /** @param checked where it was, the verdict on what was checked last in this session is shown */
     @GetMapping("/console/ledger")
-    String page(Model page, Locale language) {
+    String page(
+            @RequestParam(required = false) @Nullable String checked,
+            @SessionAttribute(name = Checked.KEPT, required = false) @Nullable Checked last,
+            Model page,
+            Locale language) {
+        if (checked != null && last != null) {
+            page.addAttribute("checked", last.file());
+            page.addAttribute("verdict", last.verdict());
+        }
+        return health(page, language);
+    }
+
+    private String health(Model page, Locale language) {
         page.addAttribute("health", api.ask(Address.ofLedger("health"), Health.class, language));
         page.addAttribute("times", new Clock(ZONE, language));
         return "ledger";
@@ -44,26 +59,26 @@ class LedgerController {
     String verify(
             @RequestParam(required = false) @Nullable Part file,
             @RequestParam(required = false) @Nullable String receipt,
+            HttpSession session,
             Model page,
             Locale language)
             throws IOException {
         byte[] sent = file == null || file.getSize() == 0
                 ? pasted(receipt)
                 : file.getInputStream().readAllBytes();
-        page.addAttribute("checked", file == null ? null : file.getSubmittedFileName());
         try {
-            page.addAttribute(
-                    "verdict",
-                    api.inquire(
-                            Address.of("verifications"),
-                            isArchive(sent) ? "application/zip" : "text/plain",
-                            sent,
-                            Verdict.class,
-                            language));
+            var verdict = api.inquire(
+                    Address.of("verifications"),
+                    isArchive(sent) ? "application/zip" : "text/plain",
+                    sent,
+                    Verdict.class,
+                    language);
+            session.setAttribute(Checked.KEPT, new Checked(file == null ? null : file.getSubmittedFileName(), verdict));
+            return "redirect:/console/ledger?checked";
         } catch (ApiDeclined declined) {
             page.addAttribute("problem", declined.problemOfInput());
+            return health(page, language);
         }
-        return page(page, language);
     }
 
     /** Forms send the ends of lines as CR LF; a receipt has LF, and one at its end. */

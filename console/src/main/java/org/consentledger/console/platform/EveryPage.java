@@ -9,7 +9,6 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** What stands around every page: who is logged in, and the same page in the other language. */
 @ControllerAdvice("org.consentledger.console")
@@ -29,29 +28,9 @@ class EveryPage {
                         "who", new Who(login.getName(), client.getAccessToken().getScopes()));
             }
         }
-        page.addAttribute("here", here(request));
         page.addAttribute("reason", WhyHere.stated(request));
         var other = language.equals(Locale.ENGLISH) ? "ja" : "en";
         page.addAttribute("otherLanguage", other);
-        page.addAttribute("inOtherLanguage", sameIn(request, other));
-    }
-
-    /** The address of this page; where it is the answer to a form, of the first one. */
-    private static String here(HttpServletRequest request) {
-        var query = request.getQueryString();
-        return !"GET".equals(request.getMethod())
-                ? "/console/"
-                : query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
-    }
-
-    /** Only what was asked for is asked again; the answer to a form begins anew. */
-    private static String sameIn(HttpServletRequest request, String language) {
-        if (!"GET".equals(request.getMethod())) {
-            return "/console/?lang=" + language;
-        }
-        var here = ServletUriComponentsBuilder.fromRequest(request)
-                .replaceQueryParam("lang", language)
-                .build();
-        return here.getPath() + "?" + here.getQuery();
+        page.addAttribute("inOtherLanguage", Here.in(other, Here.of(request)));
     }
 }

@@ -1,5 +1,6 @@
 package org.consentledger.console.signup;
 
+import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import java.util.UUID;
 import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.ApiDeclined;
-import org.consentledger.console.platform.Clock;
 import org.consentledger.console.platform.Comparison;
 import org.consentledger.console.platform.Terms;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ class SignUpController {
     }
 
     /**
-     * Records the answer. A reload sends the same key, and gets the same record.
+     * Records the answer, once for each form however often it is sent.
      *
      * @param answer {@code accept} or {@code refuse}
      * @param fields the choices among them, each only where the customer made it
@@ -84,6 +84,7 @@ class SignUpController {
             @RequestParam UUID once,
             @RequestParam String answer,
             @RequestParam Map<String, String> fields,
+            HttpSession session,
             Model page,
             Locale language) {
         boolean accepted = answer.equals("accept");
@@ -99,12 +100,8 @@ class SignUpController {
                     once,
                     Recorded.class,
                     language);
-            var choice = terms.choice(record.termsId(), language);
-            page.addAttribute("record", record);
-            page.addAttribute("accepted", accepted);
-            page.addAttribute("choice", choice);
-            page.addAttribute("times", new Clock(choice.zone(), language));
-            return "signup/receipt";
+            session.setAttribute(Receipt.KEPT, new Receipt(record, accepted));
+            return "redirect:/console/signup/receipt";
         } catch (ApiDeclined declined) {
             if (!declined.status().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)) {
                 throw declined;

@@ -56,14 +56,18 @@ class EveryPageTest {
             new Opened("/console/{page:(?!assets$).+}", "legal", "/console/no"),
             new Opened("/console/{page:(?!assets$).+}/**", "legal", "/console/no/such/page"));
 
-    /** What nobody opens as a page: a file, a part that a page asks for, and an import, which ImportsPageTest begins. */
+    /**
+     * What nobody opens as a page: a file, a part that a page asks for, an import, which ImportsPageTest begins, and the receipt
+     * for an answer, which SignUpPagesTest gives.
+     */
     private static final List<String> PARTS = List.of(
             "/console/imports/{importId}",
             "/console/imports/{importId}/rejects",
             "/console/imports/{importId}/state",
             "/console/legal/dossier",
             "/console/operator/projections",
-            "/console/publisher/{termsId}/editions/{number}/coverage");
+            "/console/publisher/{termsId}/editions/{number}/coverage",
+            "/console/signup/receipt");
 
     /**
      * How a page is opened.

@@ -32,6 +32,16 @@ class HoldsPageTest {
             visit.open("/console/holds?customer=held-1").logIn("legal");
             page.click("td summary");
             visit.inspect("holds-ja");
+            page.fill("#matter", "　");
+            page.fill("#reason", "訴訟の提起");
+            page.click("button:text-is('保全をかける')");
+            assertThat(page.locator("[role=alert]")).isVisible();
+            visit.inEnglish();
+            assertThat(page.locator("h2")).hasText("held-1");
+            assertThat(page.locator("tbody tr")).containsText("Standing");
+            page.click("text=日本語");
+
+            page.click("td summary");
             page.fill("td [name=reason]", "和解の成立");
             page.click("td button");
             assertThat(page.locator("tbody tr")).containsText("解除済み");

@@ -67,7 +67,8 @@ class LedgerPagesTest {
             page.fill("#receipt", receipt.replaceFirst("index \\d+", "index 1"));
             page.click("button:text-is('確かめる')");
             assertThat(page.locator("#verdict h2")).hasText("確かめられません");
-            visit.inEnglish().open("/console/ledger");
+            visit.inEnglish();
+            assertThat(page.locator("#verdict h2")).hasText("It does not hold");
             assertThat(page.locator("h2", new Page.LocatorOptions().setHasText("Health")))
                     .isVisible();
             visit.inspect("ledger-en");
