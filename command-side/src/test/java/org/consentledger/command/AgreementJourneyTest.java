@@ -101,6 +101,7 @@ class AgreementJourneyTest {
         assertThat(shown.json().path("edition").asInt()).isEqualTo(13);
         assertThat(shown.text("text")).isEqualTo("十三");
         assertThat(shown.json().at("/purposes/1/purposeId").asString()).isEqualTo("newsletter");
+        assertThat(shown.json().path("decisionRequired").asBoolean(true)).isFalse();
         var accepted = created(post("c-shown", "acceptances", presented(shown.text("token"), "")));
         assertThat(accepted.json().path("edition").asInt()).isEqualTo(13);
 

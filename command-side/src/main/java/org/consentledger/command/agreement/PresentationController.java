@@ -51,6 +51,7 @@ class PresentationController {
      * What to show.
      *
      * @param text exactly as published
+     * @param decisionRequired whether an acceptance must decide on each voluntary purpose
      * @param expiresAt from then on the token is taken no more, UTC
      */
     record PresentationAnswer(
@@ -61,6 +62,7 @@ class PresentationController {
             String label,
             String text,
             List<PurposeOfUse> purposes,
+            boolean decisionRequired,
             Instant shownAt,
             Instant expiresAt) {}
 
@@ -72,7 +74,8 @@ class PresentationController {
     PresentationAnswer present(
             @PathVariable TermsId termsId, @RequestBody(required = false) @Nullable PresentationBody body) {
         var shownAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var edition = edition(ledger.of(termsId), body == null ? null : body.edition(), shownAt);
+        var terms = ledger.of(termsId);
+        var edition = edition(terms, body == null ? null : body.edition(), shownAt);
         var content = events.publication(edition).content();
         var presentation = presentations.of(termsId, edition, shownAt);
         return new PresentationAnswer(
@@ -83,6 +86,7 @@ class PresentationController {
                 content.label(),
                 content.text(),
                 content.purposes(),
+                terms.chosen().decisionRequired(),
                 shownAt,
                 presentation.expiresAt());
     }

@@ -13,6 +13,7 @@ record Presentation(
         String text,
         String digest,
         List<Purpose> purposes,
+        boolean decisionRequired,
         Instant expiresAt) {
 
     record Purpose(

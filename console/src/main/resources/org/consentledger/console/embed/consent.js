@@ -21,6 +21,8 @@ const WORDS = {
     together: ['約款とともに適用される利用目的', 'Purposes of use that come with the terms'],
     choices: ['任意の利用目的', 'Voluntary purposes of use'],
     hint: ['約款への同意とは別に、一つずつお選びください。', 'Each is a choice of its own, apart from accepting the terms.'],
+    hintRequired: ['約款に同意するにはどちらかをお選びください。', 'To accept, choose either for each.'],
+    required: ['選択が必要です', 'Choice needed'],
     dataItems: ['使う情報：', 'Data used: '],
     thirdParties: ['第三者への提供を含みます', 'includes provision to third parties'],
     given: ['同意する', 'I consent'],
@@ -178,7 +180,7 @@ class ConsentTerms extends HTMLElement {
             this.#word('terms') + ' ', make('span', this.#termsLanguage(), shown.label));
         // No form: a key pressed at a choice must accept nothing.
         const fields = make('fieldset', {class: 'answer'},
-            this.#choices(voluntary),
+            this.#choices(voluntary, shown.decisionRequired),
             make('div', {class: 'buttons'}, [true, false].map(accepted => {
                 const button = make('button', {type: 'button', part: 'answer'}, this.#word(accepted ? 'accept' : 'refuse'));
                 button.addEventListener('click', () => {
@@ -201,14 +203,15 @@ class ConsentTerms extends HTMLElement {
         if (byHand) heading.focus();
     }
 
-    #choices(purposes) {
+    #choices(purposes, required) {
         const choice = (purpose, value, word) => make('label', {},
             make('input', {type: 'radio', name: purpose.purposeId, value}), this.#word(word));
         return purposes.length ? [
             make('h3', {}, this.#word('choices')),
-            make('p', {}, this.#word('hint')),
+            make('p', {}, this.#word(required ? 'hintRequired' : 'hint')),
             purposes.map(purpose => make('fieldset', {},
-                make('legend', {}, this.#purpose(purpose)),
+                make('legend', {}, this.#purpose(purpose),
+                    required ? make('span', {class: 'fine'}, this.#word('required')) : []),
                 choice(purpose, 'GIVEN', 'given'),
                 choice(purpose, 'REFUSED', 'refused')))
         ].flat() : [];

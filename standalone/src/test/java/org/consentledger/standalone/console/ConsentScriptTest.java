@@ -115,6 +115,7 @@ class ConsentScriptTest {
             assertThat(page.locator("consent-terms img, consent-terms script")).hasCount(0);
             assertThat(page.evaluate("window.harmed === undefined")).isEqualTo(true);
 
+            assertThat(page.locator("legend")).containsText("Choice needed");
             page.click(ACCEPT);
             assertThat(page.locator("[role=alert]")).containsText("A decision is missing");
             assertThat(page.locator("[role=alert]")).isFocused();

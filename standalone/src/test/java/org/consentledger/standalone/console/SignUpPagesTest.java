@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.consentledger.standalone.personal.Client;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +38,10 @@ class SignUpPagesTest {
             visit.inspect("signup-receipt-ja");
             var receipt = visit.page().waitForDownload(() -> visit.page().click("a[download]"));
             assertThat(Files.readString(receipt.path())).startsWith("c2sp.org/tlog-proof@v1");
+
+            visit.inEnglish();
+            assertThat(visit.page().locator("h1")).hasText("Your acceptance is recorded");
+            assertThat(visit.page().url()).doesNotContain("walk-");
         }
     }
 
@@ -49,6 +54,25 @@ class SignUpPagesTest {
             begin(visit, "walk-refuses", "");
 
             assertThat(visit.page().locator(".comparison")).hasCount(0);
+            visit.page().click("[value=refuse]");
+            assertThat(visit.page().locator("h1")).hasText("Your refusal is recorded");
+        }
+    }
+
+    @Test
+    @DisplayName("選択が必要な利用目的は、送る前にそう分かり、選ばなければ同意は送られない。不同意にはいらない")
+    void saysBeforeWhatMustBeDecided(Console console) {
+        var terms = "zz-decided";
+        HostileTerms.publish(new Client(console.url()), terms, true);
+        try (var visit = console.visit(PHONE)) {
+            visit.open("/console/").logIn("signup");
+            visit.open("/console/signup/terms?customer=walk-decides&terms=" + terms);
+            assertThat(visit.page().locator("legend")).containsText("選択が必要です");
+            visit.page().click("[value=accept]");
+            assertThat(visit.page().locator("h1")).hasText("ご利用の約款");
+            visit.inEnglish();
+            assertThat(visit.page().locator("legend")).containsText("A choice is needed");
+            visit.inspect("signup-decided-en");
             visit.page().click("[value=refuse]");
             assertThat(visit.page().locator("h1")).hasText("Your refusal is recorded");
         }
