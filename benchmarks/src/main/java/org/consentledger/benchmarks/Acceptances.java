@@ -2,6 +2,7 @@ package org.consentledger.benchmarks;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.consentledger.events.Actor;
@@ -55,7 +56,12 @@ final class Acceptances {
         return new Acceptances(writer, true);
     }
 
-    DomainEventMessage<EditionAccepted> next() {
+    /** Stores one of them each time that it is run. */
+    Runnable each(Consumer<DomainEventMessage<?>> append) {
+        return () -> append.accept(next());
+    }
+
+    private DomainEventMessage<EditionAccepted> next() {
         long seq = known ? stored / FEW : stored % 2;
         var customer = new CustomerId(writer + "-" + (known ? stored % FEW : stored / 2));
         stored++;

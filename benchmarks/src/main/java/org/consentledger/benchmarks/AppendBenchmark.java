@@ -1,7 +1,6 @@
 package org.consentledger.benchmarks;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +29,8 @@ final class AppendBenchmark {
         this.clock = clock;
     }
 
-    /**
-     * How to measure.
-     *
-     * @param warmUp how long each contender works before anything is measured
-     * @param lead how long it works at the beginning of each turn before it is measured
-     * @param measured how long each turn is measured
-     */
-    record Plan(List<Integer> writers, int rounds, Duration warmUp, Duration lead, Duration measured) {
+    /** How to measure, with each number of writers. */
+    record Plan(List<Integer> writers, Turns turns) {
         int mostWriters() {
             return writers.stream().mapToInt(Integer::intValue).max().orElseThrow();
         }
@@ -53,12 +46,18 @@ final class AppendBenchmark {
             if (pgbench.isPresent()) {
                 contenders.add(new PgbenchContender(PGBENCH, pgbench.get(), database));
             }
-            int turns = contenders.size() * (1 + plan.rounds() * plan.writers().size());
+            int turns = contenders.size()
+                    * (1 + plan.turns().rounds() * plan.writers().size());
             try (var progress = TurnsProgress.of("append", turns, progressLines)) {
-                var comparison = new Comparison(contenders, database, plan.lead(), clock, progress);
-                comparison.warmUp(plan.mostWriters(), plan.warmUp());
+                var comparison =
+                        new Comparison(contenders, database, plan.turns().lead(), clock, progress);
+                comparison.warmUp(plan.mostWriters(), plan.turns().warmUp());
                 for (int writers : plan.writers()) {
-                    rows.addAll(rows(writers, comparison.run(writers, plan.rounds(), plan.measured()), ledger));
+                    rows.addAll(rows(
+                            writers,
+                            comparison.run(
+                                    writers, plan.turns().rounds(), plan.turns().measured()),
+                            ledger));
                     if (pgbench.isEmpty()) {
                         rows.add(Row.notMeasured(writers, PGBENCH));
                     }
@@ -88,7 +87,7 @@ final class AppendBenchmark {
     private static @Nullable Double ratio(List<Row> rows, String contender) {
         return rows.stream()
                 .filter(row ->
-                        row.writers() == HEADLINE_WRITERS && row.contender().equals(contender))
+                        row.atOnce() == HEADLINE_WRITERS && row.contender().equals(contender))
                 .map(row -> Optional.ofNullable(row.productIs()).map(Spread::median))
                 .findFirst()
                 .flatMap(median -> median)

@@ -1,6 +1,7 @@
 package org.consentledger.benchmarks;
 
 import java.util.Arrays;
+import org.consentledger.benchmarks.yardsticks.YardstickService;
 import org.consentledger.standalone.StandaloneApplication;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         subcommands = {
             AppendCommand.class,
+            HttpCommand.class,
             ImportCommand.class,
             QuestionsCommand.class,
             RebuildCommand.class,
@@ -27,15 +29,22 @@ public final class BenchCommand {
     /** As first argument it runs the product itself, for those benchmarks that need it in a process of its own. */
     static final String PRODUCT = "product";
 
+    /** As first argument it serves a yardstick; the others are {@link YardstickService#arguments}. */
+    static final String YARDSTICK = "yardstick";
+
     static CommandLine commandLine() {
         return new CommandLine(new BenchCommand());
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws Exception {
         // Axon reads this one from the JVM alone; by default it reports its use over the network.
         System.setProperty("axoniq.update-checker.disabled", "true");
         if (arguments.length > 0 && arguments[0].equals(PRODUCT)) {
             StandaloneApplication.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+        }
+        if (arguments.length > 0 && arguments[0].equals(YARDSTICK)) {
+            YardstickService.main(Arrays.copyOfRange(arguments, 1, arguments.length));
+            return;
         }
         System.exit(commandLine().execute(arguments));
     }

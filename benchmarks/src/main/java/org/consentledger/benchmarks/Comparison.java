@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Comparison {
     private final List<Contender> contenders;
-    private final ScratchDatabase database;
+    private final MeasuredPostgres database;
     private final Duration lead;
     private final InstantSource clock;
     private final TurnsProgress progress;
@@ -25,7 +25,7 @@ final class Comparison {
     /** @param lead how long writers are at work before they are measured */
     Comparison(
             List<Contender> contenders,
-            ScratchDatabase database,
+            MeasuredPostgres database,
             Duration lead,
             InstantSource clock,
             TurnsProgress progress) {
@@ -53,7 +53,7 @@ final class Comparison {
                 stretches.computeIfAbsent(contender, _ -> new ArrayList<>()).add(stretch);
                 progress.turn(String.format(
                         Locale.ROOT,
-                        "%d writers, round %d of %d, %s: %,.0f/s",
+                        "%d at once, round %d of %d, %s: %,.0f/s",
                         writers,
                         round,
                         rounds,

@@ -3,13 +3,13 @@ package org.consentledger.benchmarks;
 import java.io.IOException;
 import java.time.Duration;
 
-/** One of the ways to store events durably that are compared. */
+/** One of the ways to do the same work that are compared. */
 interface Contender extends AutoCloseable {
     /** As the tables name it. */
     String name();
 
     /**
-     * Starts that many writers; each stores one event after the other and waits until it is durable.
+     * Starts that many writers; each does one thing after the other and waits until it is done.
      *
      * @param time for which they will be let work
      */

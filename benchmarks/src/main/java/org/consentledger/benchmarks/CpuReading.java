@@ -11,15 +11,17 @@ import java.util.stream.Stream;
  * process.
  *
  * @param at by the system's clock
- * @param application CPU time of the process in which the writers run
+ * @param application CPU time of the process that is measured
+ * @param load CPU time of this process where it is another, which puts it under load
  * @param database CPU time of each process of the server
  */
-record CpuReading(Instant at, Duration application, Map<Long, Duration> database) {
+record CpuReading(Instant at, Duration application, Duration load, Map<Long, Duration> database) {
 
     static CpuReading of(Instant at, ProcessHandle application, ProcessHandle server) {
         var database = Stream.concat(Stream.of(server), server.descendants())
                 .collect(Collectors.toMap(ProcessHandle::pid, CpuReading::used));
-        return new CpuReading(at, used(application), database);
+        var self = ProcessHandle.current();
+        return new CpuReading(at, used(application), self.equals(application) ? Duration.ZERO : used(self), database);
     }
 
     private static Duration used(ProcessHandle process) {
@@ -28,6 +30,10 @@ record CpuReading(Instant at, Duration application, Map<Long, Duration> database
 
     Duration applicationSince(CpuReading earlier) {
         return application.minus(earlier.application);
+    }
+
+    Duration loadSince(CpuReading earlier) {
+        return load.minus(earlier.load);
     }
 
     /** Of the processes that are there now: those of the writers' connections live through a measurement. */

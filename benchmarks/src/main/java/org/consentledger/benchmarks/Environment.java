@@ -10,11 +10,11 @@ import java.util.List;
  * Where the figures come from.
  *
  * @param at when the benchmark began
- * @param pgbench as it states its version, or why there is none
+ * @param also what else matters for these figures: the version of pgbench or why there is none, heaps
  */
-record Environment(Instant at, int cores, long memoryGiB, String system, String java, String postgres, String pgbench) {
+record Environment(Instant at, int cores, long memoryGiB, String system, String java, String postgres, String also) {
 
-    static Environment of(Instant at, String postgres, String pgbench) {
+    static Environment of(Instant at, String postgres, String also) {
         var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Environment(
                 at.truncatedTo(ChronoUnit.SECONDS),
@@ -23,12 +23,12 @@ record Environment(Instant at, int cores, long memoryGiB, String system, String 
                 machine.getName() + " " + machine.getVersion() + " " + machine.getArch(),
                 Runtime.version().toString(),
                 postgres,
-                pgbench);
+                also);
     }
 
     List<String> lines() {
         return List.of(
                 at + ", " + cores + " cores, " + memoryGiB + " GiB, " + system,
-                "Java " + java + ", PostgreSQL " + postgres + ", " + pgbench);
+                "Java " + java + ", PostgreSQL " + postgres + ", " + also);
     }
 }

@@ -1,12 +1,13 @@
 package org.consentledger.benchmarks;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A figure with a goal.
  *
- * @param goal at least this
  * @param value null where it was not measured
+ * @param unit what the figure counts; says so where the goal is the most that it may be, and not the least
  * @param met null where it was not measured
  */
 record Headline(
@@ -16,11 +17,24 @@ record Headline(
         String unit,
         @Nullable Boolean met) {
 
+    private static final double LARGE = 100;
+
+    /** Met by the goal and by more. */
     static Headline of(String id, double goal, @Nullable Double value, String unit) {
         return new Headline(id, goal, value, unit, value == null ? null : value >= goal);
     }
 
+    /** Met by the goal and by less. */
+    static Headline atMost(String id, double goal, @Nullable Double value, String unit) {
+        return new Headline(id, goal, value, unit + " (at most)", value == null ? null : value <= goal);
+    }
+
     String verdict() {
         return met == null ? "not measured" : met ? "met" : "missed";
+    }
+
+    /** Short, as tables hold it. */
+    static String number(@Nullable Double value) {
+        return value == null ? "-" : String.format(Locale.ROOT, value < LARGE ? "%.2f" : "%,.0f", value);
     }
 }

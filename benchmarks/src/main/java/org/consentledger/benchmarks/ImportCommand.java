@@ -1,12 +1,9 @@
 package org.consentledger.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,8 +18,6 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-    private static final int LEAST_HEAP = 64;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -40,50 +35,28 @@ final class ImportCommand implements Callable<Integer> {
             description = "Rounds measured, after one that is not. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(
-            names = "--heap",
-            paramLabel = "MB",
-            defaultValue = "512",
-            description = "The most that the product's JVM may use of the heap. Default: ${DEFAULT-VALUE}.")
-    private int heap;
+    @Mixin
+    private final HeapOption heap = new HeapOption(512);
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "On whose disk to work, in a new directory that is gone afterwards. Default: here.")
-    private Path data = Path.of(".");
+    @Mixin
+    private final FigureOptions figures = new FigureOptions();
 
     @Override
     public Integer call() throws Exception {
-        if (rows < ManyCustomers.FACTS_EACH || rounds < 1 || heap < LEAST_HEAP) {
+        if (rows < ManyCustomers.FACTS_EACH || rounds < 1) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--rows is at least " + ManyCustomers.FACTS_EACH + ", --rounds 1, --heap " + LEAST_HEAP);
+                    spec.commandLine(), "--rows is at least " + ManyCustomers.FACTS_EACH + ", --rounds 1");
         }
         var commandLine = spec.commandLine();
-        try (var product = ProductProcess.start(data, heap);
+        try (var product = ProductProcess.start(figures.data(), heap.megabytes());
                 var client = new ProductClient(product.address(), product.tokens());
                 var database = product.database()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
+            AtExit.close(product);
             var benchmark = new ImportBenchmark(product, client, database, InstantSource.system());
-            var figures = benchmark.run(rows / ManyCustomers.FACTS_EACH, rounds, commandLine.getErr());
-            figures.print(commandLine.getOut());
-            if (json != null) {
-                figures.writeJson(json);
-            }
+            var found = benchmark.run(rows / ManyCustomers.FACTS_EACH, rounds, commandLine.getErr());
+            found.print(commandLine.getOut());
+            figures.write(found::writeJson);
             return 0;
-        }
-    }
-
-    private static void stop(ProductProcess product) {
-        try {
-            product.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.function.Function;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -79,7 +80,7 @@ final class LedgerContender implements Contender {
 
     @Override
     public Load start(int writers, Duration time) {
-        return new WriterThreads(writers, clock, Acceptances::halfOfNewCustomers, this::append);
+        return writers(writers, Acceptances::halfOfNewCustomers);
     }
 
     /** The same ledger where customers whom it knows agree again: an event an append, as the yardsticks store it. */
@@ -92,9 +93,17 @@ final class LedgerContender implements Contender {
 
             @Override
             public Load start(int writers, Duration time) {
-                return new WriterThreads(writers, clock, Acceptances::ofKnownCustomers, LedgerContender.this::append);
+                return LedgerContender.this.writers(writers, Acceptances::ofKnownCustomers);
             }
         };
+    }
+
+    private Load writers(int count, Function<String, Acceptances> acceptances) {
+        return new WriterThreads(
+                count,
+                clock,
+                ProcessHandle.current(),
+                name -> acceptances.apply(name).each(this::append));
     }
 
     private void append(DomainEventMessage<?> event) {

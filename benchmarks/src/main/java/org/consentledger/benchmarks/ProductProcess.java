@@ -1,6 +1,5 @@
 package org.consentledger.benchmarks;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,31 +8,37 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.consentledger.benchmarks.generated.DataSet;
+import org.consentledger.benchmarks.yardsticks.ServiceDatabase;
 import org.consentledger.standalone.issuer.ClientTokens;
 import org.consentledger.standalone.issuer.IssuerDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole product, started as its users start it, in a process of its own. */
 final class ProductProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
-    private static final Duration STOP = Duration.ofMinutes(1);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final String OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
+
+    /** Of the product and of three services, with room for ours. */
+    private static final int CONNECTIONS = 160;
+
+    /** Where the start script of the checkout is, told by itself: the product is then started as its users start it. */
+    private static final @Nullable String SCRIPT = System.getProperty("ledger.script");
 
     private final Path directory;
-    private final Process process;
-    private final URI address;
+    private final int heapMegabytes;
+    private ServingProcess process;
     private final boolean kept;
     private boolean closed;
 
-    private ProductProcess(Path directory, boolean kept, Process process, URI address) {
+    private ProductProcess(Path directory, boolean kept, int heapMegabytes) throws IOException, InterruptedException {
         this.directory = directory;
         this.kept = kept;
-        this.process = process;
-        this.address = address;
+        this.heapMegabytes = heapMegabytes;
+        this.process = launch();
     }
 
     /**
@@ -43,52 +48,58 @@ final class ProductProcess implements AutoCloseable {
      * @param heapMegabytes the most that its JVM may use of the heap
      */
     static ProductProcess start(Path parent, int heapMegabytes) throws IOException, InterruptedException {
-        return startIn(Files.createTempDirectory(parent.toAbsolutePath(), "bench-"), false, heapMegabytes);
+        return new ProductProcess(Files.createTempDirectory(parent.toAbsolutePath(), "bench-"), false, heapMegabytes);
+    }
+
+    /** In a directory of its own, with a PostgreSQL that has connections for other services as well. */
+    static ProductProcess startBesideServices(Path parent, int heapMegabytes)
+            throws IOException, InterruptedException, SQLException {
+        var product = start(parent, heapMegabytes);
+        try (var database = product.database();
+                var statement = database.createStatement()) {
+            statement.execute("alter system set max_connections = " + CONNECTIONS);
+        }
+        Duration _ = product.startedAgain();
+        return product;
     }
 
     /** The same on a ledger of that data set, which stays there with the projections that it has made. */
     static ProductProcess startOn(DataSet set, Path parent, int heapMegabytes)
             throws IOException, SQLException, InterruptedException {
-        return startIn(KeptLedger.of(set, parent, _ -> {}), true, heapMegabytes);
+        return new ProductProcess(KeptLedger.of(set, parent, _ -> {}), true, heapMegabytes);
     }
 
-    private static ProductProcess startIn(Path directory, boolean kept, int heapMegabytes)
-            throws IOException, InterruptedException {
-        var told = directory.resolve("data").resolve("address");
-        Files.deleteIfExists(told);
-        var log = directory.resolve("product.log").toFile();
-        var process = new ProcessBuilder(command(directory.resolve("data"), heapMegabytes))
-                .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
-        long deadline = System.nanoTime() + START.toNanos();
-        while (!Files.exists(told)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new IOException("the product does not start; see " + log);
-            }
-            process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        return new ProductProcess(
-                directory, kept, process, URI.create(Files.readString(told).strip()));
+    /** Whether the start script starts it, and not our own program, which has yardsticks on its class path. */
+    static boolean isStartedByTheScript() {
+        return SCRIPT != null;
     }
 
-    private static List<String> command(Path data, int heapMegabytes) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+ExitOnOutOfMemoryError"));
-        var classPath = System.getProperty("java.class.path");
-        command.addAll(
-                classPath.contains(File.pathSeparator) || !classPath.endsWith(".jar")
-                        ? List.of("-cp", classPath, BenchCommand.class.getName())
-                        : List.of("-jar", classPath));
-        command.addAll(List.of(BenchCommand.PRODUCT, "start", "--port", "0", "--data", data.toString()));
-        return command;
+    private ServingProcess launch() throws IOException, InterruptedException {
+        var data = directory.resolve("data");
+        var start = List.of("start", "--port", "0", "--data", data.toString());
+        var heap = "-Xmx" + heapMegabytes + "m";
+        return ServingProcess.start(
+                SCRIPT == null
+                        ? ServingProcess.ownProgram(List.of(heap, OUT_OF_MEMORY), with(BenchCommand.PRODUCT, start))
+                        : with(SCRIPT, start),
+                Map.of("LEDGER_JAVA_OPTS", heap, "LEDGER_BUILD", "never"),
+                data.resolve("address"),
+                directory.resolve("product.log"));
+    }
+
+    private static List<String> with(String first, List<String> others) {
+        return Stream.concat(Stream.of(first), others.stream()).toList();
+    }
+
+    /** Stops it and starts it again on what it has; answers how long the start took until it served. */
+    Duration startedAgain() throws IOException, InterruptedException {
+        process.close();
+        process = launch();
+        return process.took();
     }
 
     URI address() {
-        return address;
+        return process.address();
     }
 
     /** On whose disk it works. */
@@ -96,8 +107,12 @@ final class ProductProcess implements AutoCloseable {
         return directory;
     }
 
+    int heapMegabytes() {
+        return heapMegabytes;
+    }
+
     ProcessHandle process() {
-        return process.toHandle();
+        return process.process().toHandle();
     }
 
     /** The first process of its PostgreSQL, whose children all the others are. */
@@ -107,9 +122,15 @@ final class ProductProcess implements AutoCloseable {
 
     /** A connection to its database, as the owner. */
     Connection database() throws IOException, SQLException {
+        var ledger = databaseNamed("ledger");
+        return DriverManager.getConnection(ledger.jdbcUrl(), ledger.user(), ledger.password());
+    }
+
+    /** A database of its PostgreSQL, which need not be there yet. */
+    ServiceDatabase databaseNamed(String name) throws IOException {
         var password = Files.readString(directory.resolve("data/postgres-password"));
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/ledger", "postgres", password.strip());
+        return new ServiceDatabase(
+                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/" + name, "postgres", password.strip());
     }
 
     private List<String> postmaster() throws IOException {
@@ -126,22 +147,10 @@ final class ProductProcess implements AutoCloseable {
     public synchronized void close() throws IOException {
         if (!closed) {
             closed = true;
-            stop();
+            process.close();
             if (!kept) {
                 FileSystemUtils.deleteRecursively(directory);
             }
-        }
-    }
-
-    private void stop() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
         }
     }
 }

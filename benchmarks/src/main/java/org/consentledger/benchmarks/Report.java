@@ -13,11 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a benchmark found, for people and for programs. */
 record Report(List<Headline> headlines, List<Row> rows, Environment environment) {
-    private static final String COLUMNS = "%7s  %-16s %9s %17s  %10s %13s  %7s %7s  %7s %7s  %6s%n";
+    private static final String COLUMNS = "%7s  %-18s %10s %17s  %10s %13s  %7s %7s  %7s %7s  %6s%n";
 
     /** Whether no yardstick was missing. */
     boolean isComplete() {
-        return rows.stream().allMatch(row -> row.appendsPerSecond() != null);
+        return rows.stream().allMatch(row -> row.perSecond() != null);
     }
 
     void writeJson(Path file) throws IOException {
@@ -27,11 +27,11 @@ record Report(List<Headline> headlines, List<Row> rows, Environment environment)
     }
 
     void print(PrintWriter out) {
-        out.printf(Locale.ROOT, COLUMNS, "", "", "appends/s", "", "product is", "", "ms", "", "CPU µs", "", "others");
+        out.printf(Locale.ROOT, COLUMNS, "", "", "per second", "", "product is", "", "ms", "", "CPU µs", "", "others");
         out.printf(
                 Locale.ROOT,
                 COLUMNS,
-                "writers",
+                "at once",
                 "contender",
                 "median",
                 "least to most",
@@ -46,11 +46,11 @@ record Report(List<Headline> headlines, List<Row> rows, Environment environment)
         out.println();
         headlines.forEach(headline -> out.printf(
                 Locale.ROOT,
-                "%-12s goal %4.1f %-20s %s, %s%n",
+                "%-12s goal %s %s: %s, %s%n",
                 headline.id(),
-                headline.goal(),
+                Headline.number(headline.goal()),
                 headline.unit(),
-                number("%.2f", headline.value()),
+                Headline.number(headline.value()),
                 headline.verdict()));
         out.println();
         environment.lines().forEach(out::println);
@@ -58,16 +58,16 @@ record Report(List<Headline> headlines, List<Row> rows, Environment environment)
     }
 
     private static void print(Row row, PrintWriter out) {
-        if (row.appendsPerSecond() == null) {
-            out.printf(Locale.ROOT, "%7d  %-16s not measured%n", row.writers(), row.contender());
+        if (row.perSecond() == null) {
+            out.printf(Locale.ROOT, "%7d  %-18s not measured%n", row.atOnce(), row.contender());
             return;
         }
-        var rate = row.appendsPerSecond();
+        var rate = row.perSecond();
         var ratio = Objects.requireNonNull(row.productIs());
         out.printf(
                 Locale.ROOT,
                 COLUMNS,
-                row.writers(),
+                row.atOnce(),
                 row.contender(),
                 number("%,.0f", rate.median()),
                 number("%,.0f", rate.least()) + " to " + number("%,.0f", rate.most()),

@@ -14,7 +14,7 @@ import org.consentledger.standalone.postgres.EmbeddedDatabase;
 import org.springframework.util.FileSystemUtils;
 
 /** The product's PostgreSQL with the product's settings, in a directory that is gone when the benchmark ends. */
-final class ScratchDatabase implements AutoCloseable {
+final class ScratchDatabase implements MeasuredPostgres, AutoCloseable {
     private final Path directory;
     private final EmbeddedDatabase server;
     private final ProcessHandle process;
@@ -41,8 +41,8 @@ final class ScratchDatabase implements AutoCloseable {
         return directory;
     }
 
-    /** The server's first process, whose children all the others are. */
-    ProcessHandle process() {
+    @Override
+    public ProcessHandle process() {
         return process;
     }
 
@@ -69,13 +69,13 @@ final class ScratchDatabase implements AutoCloseable {
         return new HikariDataSource(config);
     }
 
-    /** Writes out what is dirty, so that no contender pays for the one before it. */
-    void checkpoint() {
+    @Override
+    public void checkpoint() {
         execute("checkpoint");
     }
 
-    /** Of the server, as it states it. */
-    String version() {
+    @Override
+    public String version() {
         try (var connection = connect()) {
             return connection.getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {

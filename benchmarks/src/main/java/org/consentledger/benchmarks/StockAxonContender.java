@@ -49,8 +49,9 @@ final class StockAxonContender implements Contender {
         return new WriterThreads(
                 writers,
                 clock,
-                Acceptances::halfOfNewCustomers,
-                event -> UnitsOfWork.publish(event, store, transactions));
+                ProcessHandle.current(),
+                name -> Acceptances.halfOfNewCustomers(name)
+                        .each(event -> UnitsOfWork.publish(event, store, transactions)));
     }
 
     @Override

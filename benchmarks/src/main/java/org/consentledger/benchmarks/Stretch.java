@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * What one contender did in one stretch of time.
  *
- * @param perSecond appends
+ * @param perSecond what they had done: appends, requests
  * @param p50Micros half of them took no longer
  * @param p99Micros 99 of 100 took no longer
- * @param applicationCpuMicros for each append
- * @param databaseCpuMicros for each append
+ * @param applicationCpuMicros for each of them
+ * @param databaseCpuMicros for each of them
  * @param othersShare of the machine's CPU, used by processes that had no part in it; from 0 to 1
  */
 record Stretch(
@@ -32,12 +32,12 @@ record Stretch(
                 .sorted()
                 .toArray();
         if (took.length == 0) {
-            throw new IllegalStateException("nothing was appended in the time measured");
+            throw new IllegalStateException("nothing was done in the time measured");
         }
         var application = after.applicationSince(before);
         var database = after.databaseSince(before);
         double seconds = (until - from) / 1e6;
-        double ours = inMicros(application.plus(database)) / 1e6 / seconds / cores();
+        double ours = inMicros(application.plus(database).plus(after.loadSince(before))) / 1e6 / seconds / cores();
         return new Stretch(
                 took.length / seconds,
                 took[took.length / 2],

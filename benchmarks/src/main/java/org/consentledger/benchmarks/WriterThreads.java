@@ -12,15 +12,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.axonframework.eventhandling.DomainEventMessage;
 
-/** Writers that are threads of this process. */
+/** Writers, or clients of another process, that are threads of this one. */
 final class WriterThreads implements Load {
     private static final AtomicInteger STARTED = new AtomicInteger();
 
-    private final Consumer<DomainEventMessage<?>> append;
+    private final ProcessHandle process;
     private final long epochMicros;
     private final long nanosThen = System.nanoTime();
     private final List<Thread> threads = new ArrayList<>();
@@ -30,30 +28,26 @@ final class WriterThreads implements Load {
     private volatile boolean ending;
 
     /**
-     * @param acceptances what a writer of that name stores
-     * @param append stores the event and returns when that is durable; called by all writers at once
+     * @param process that is measured, this one or the one whose clients they are
+     * @param work what a writer of that name does again and again: each time one thing, until it is done
      */
-    WriterThreads(
-            int writers,
-            InstantSource clock,
-            Function<String, Acceptances> acceptances,
-            Consumer<DomainEventMessage<?>> append) {
-        this.append = append;
+    WriterThreads(int writers, InstantSource clock, ProcessHandle process, Function<String, Runnable> work) {
+        this.process = process;
         this.begun = new CountDownLatch(writers);
         this.epochMicros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         for (int i = 0; i < writers; i++) {
-            var events = acceptances.apply("w" + STARTED.incrementAndGet());
+            var doing = work.apply("w" + STARTED.incrementAndGet());
             var mine = new ArrayList<Completion>();
             completions.add(mine);
-            threads.add(Thread.ofPlatform().name("writer-" + i).start(() -> write(events, mine)));
+            threads.add(Thread.ofPlatform().name("writer-" + i).start(() -> write(doing, mine)));
         }
     }
 
-    private void write(Acceptances events, List<Completion> mine) {
+    private void write(Runnable work, List<Completion> mine) {
         try {
             while (!ending) {
                 long began = System.nanoTime();
-                append.accept(events.next());
+                work.run();
                 long ended = System.nanoTime();
                 mine.add(new Completion(epochMicros + (ended - nanosThen) / 1_000, (ended - began) / 1_000));
                 if (mine.size() == 1) {
@@ -68,10 +62,10 @@ final class WriterThreads implements Load {
 
     @Override
     public ProcessHandle process() {
-        return ProcessHandle.current();
+        return process;
     }
 
-    /** The time counts from when each of them has appended once. */
+    /** The time counts from when each of them has done it once. */
     @Override
     public void workFor(Duration time) throws InterruptedException {
         try {

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AppendBenchmarkTest {
     private static final int WRITERS = 2;
     private static final AppendBenchmark.Plan SHORT = new AppendBenchmark.Plan(
-            List.of(WRITERS), 1, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(500));
+            List.of(WRITERS), new Turns(1, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(500)));
 
     @Test
     void measuresEachContenderThatIsThere(@TempDir Path directory) throws Exception {
@@ -33,7 +33,7 @@ class AppendBenchmarkTest {
             assertThat(report.rows()).extracting(Row::contender).hasSize(4);
             assertThat(report.rows())
                     .filteredOn(row -> !row.contender().equals("pgbench"))
-                    .allSatisfy(row -> assertThat(row.appendsPerSecond())
+                    .allSatisfy(row -> assertThat(row.perSecond())
                             .isNotNull()
                             .satisfies(rate -> assertThat(rate.least()).isPositive()));
         }

@@ -1,0 +1,60 @@
+package org.consentledger.benchmarks;
+
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Compares how many acceptances a second are durable over HTTP; see {@link HttpBenchmark}. */
+@Command(
+        name = "http",
+        description = {
+            "Durable acceptances over HTTP with their receipts, beside services in processes of their own on the",
+            "same PostgreSQL: a JDBC insert, stock Axon on JPA, Hibernate Envers. And memory, and how long a start takes."
+        },
+        mixinStandardHelpOptions = true)
+final class HttpCommand implements Callable<Integer> {
+    private static final int MOST_CLIENTS = 200;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "How many at once, each on a connection of its own. Default: ${DEFAULT-VALUE}.")
+    private int atOnce;
+
+    @Mixin
+    private final TurnOptions turns = new TurnOptions(5, 5, 20);
+
+    @Mixin
+    private final HeapOption heap = new HeapOption(300);
+
+    @Mixin
+    private final FigureOptions figures = new FigureOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        if (atOnce < 1 || atOnce > MOST_CLIENTS) {
+            throw new ParameterException(spec.commandLine(), "--clients are 1 to " + MOST_CLIENTS);
+        }
+        var plan = turns.turns();
+        try (var product = ProductProcess.startBesideServices(figures.data(), heap.megabytes());
+                var services = new Services(product.directory(), heap.megabytes());
+                var clients = new LoadClients(atOnce)) {
+            AtExit.close(product);
+            AtExit.close(services);
+            var report = new HttpBenchmark(product, services, clients, InstantSource.system())
+                    .run(atOnce, plan, spec.commandLine().getErr());
+            report.print(spec.commandLine().getOut());
+            figures.write(report::writeJson);
+            return report.headlines().stream().allMatch(headline -> headline.met() != null) ? 0 : 1;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.consentledger.benchmarks.yardsticks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import java.util.Objects;
+
+/** The database of a service, handed to its process in variables of the environment. */
+public record ServiceDatabase(String jdbcUrl, String user, String password) {
+    /** As many as the product has. */
+    private static final int CONNECTIONS = 32;
+
+    private static final String URL = "YARDSTICK_JDBC_URL";
+    private static final String USER = "YARDSTICK_USER";
+    private static final String PASSWORD = "YARDSTICK_PASSWORD";
+
+    /** The variables. */
+    public Map<String, String> environment() {
+        return Map.of(URL, jdbcUrl, USER, user, PASSWORD, password);
+    }
+
+    static ServiceDatabase ofEnvironment() {
+        return new ServiceDatabase(variable(URL), variable(USER), variable(PASSWORD));
+    }
+
+    private static String variable(String name) {
+        return Objects.requireNonNull(System.getenv(name), name);
+    }
+
+    HikariDataSource pool() {
+        var config = new HikariConfig();
+        config.setJdbcUrl(jdbcUrl);
+        config.setUsername(user);
+        config.setPassword(password);
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
+    }
+}
