@@ -1,6 +1,7 @@
 package org.consentledger.benchmarks;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -34,21 +35,29 @@ final class AcceptanceRequests {
         this.authorization = authorization;
     }
 
-    /** Answers what was answered. */
+    /** The next one, for a client that waits for each answer; returns it. */
     String next() {
-        var path = "api/v1/customers/" + client + "-" + sent / 2 + "/acceptances";
-        var headers = Map.of("Authorization", authorization, "Idempotency-Key", "key-" + sent);
+        var answer = send(sent / 2, sent);
         sent++;
-        return clients.post(address.resolve("/" + path), headers, body);
+        return answer;
+    }
+
+    /**
+     * One by itself; may be called by several threads at once. Returns the answer.
+     *
+     * @param key that no other request of the same customer has
+     */
+    String send(long customer, long key) {
+        var headers = Map.of("Authorization", authorization, "Idempotency-Key", "key-" + key);
+        return clients.post(
+                address.resolve("/api/v1/customers/" + client + "-" + customer + "/acceptances"), headers, body);
     }
 
     private static String body(String digest) {
-        return """
-                {"termsId":"%s","edition":3,"digest":"%s","channel":"STORE","actor":{"kind":"SELF"},
+        return String.format(Locale.ROOT, """
+                {"termsId":"%s","edition":3,"digest":"%s","channel":"STORE","actor":{"kind":"SELF"},\
                 "evidence":{"ipAddress":"2001:db8:85a3::8a2e:370:7334","userAgent":"Mozilla/5.0 (X11; Linux x86_64) \
-                AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36","note":"%s"},
-                "decisions":{"newsletter":"GIVEN"}}""".replaceFirst("%s", ManyCustomers.TERMS)
-                .replaceFirst("%s", digest)
-                .replaceFirst("%s", NOTE);
+                AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36","note":"%s"},\
+                "decisions":{"newsletter":"GIVEN"}}""", ManyCustomers.TERMS, digest, NOTE);
     }
 }

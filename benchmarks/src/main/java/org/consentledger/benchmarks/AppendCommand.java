@@ -50,7 +50,7 @@ final class AppendCommand implements Callable<Integer> {
             AtExit.close(database);
             var report = new AppendBenchmark(database, InstantSource.system()).run(plan, commandLine.getErr());
             report.print(commandLine.getOut());
-            figures.write(report::writeJson);
+            figures.write(report);
             return report.isComplete() ? 0 : 1;
         }
     }

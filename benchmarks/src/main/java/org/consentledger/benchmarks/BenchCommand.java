@@ -18,8 +18,12 @@ import picocli.CommandLine.Command;
         commandListHeading = "%nBenchmarks:%n",
         mixinStandardHelpOptions = true,
         subcommands = {
+            AllCommand.class,
             AppendCommand.class,
             HttpCommand.class,
+            StandingCommand.class,
+            LagCommand.class,
+            VerifyCommand.class,
             ImportCommand.class,
             QuestionsCommand.class,
             RebuildCommand.class,

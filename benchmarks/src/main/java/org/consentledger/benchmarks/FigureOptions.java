@@ -22,14 +22,9 @@ final class FigureOptions {
         return data;
     }
 
-    @FunctionalInterface
-    interface Writing {
-        void to(Path file) throws IOException;
-    }
-
-    void write(Writing figures) throws IOException {
+    void write(Object figures) throws IOException {
         if (json != null) {
-            figures.to(json);
+            JsonFile.write(figures, json);
         }
     }
 }

@@ -33,6 +33,11 @@ record Headline(
         return met == null ? "not measured" : met ? "met" : "missed";
     }
 
+    /** For people. */
+    String line() {
+        return String.format(Locale.ROOT, "%-12s %s %s, goal %s: %s", id, number(value), unit, number(goal), verdict());
+    }
+
     /** Short, as tables hold it. */
     static String number(@Nullable Double value) {
         return value == null ? "-" : String.format(Locale.ROOT, value < LARGE ? "%.2f" : "%,.0f", value);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.consentledger.benchmarks.yardsticks.Yardstick;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpBenchmark {
     private static final String PRODUCT = "Consent Ledger";
+    private static final Map<Yardstick, String> YARDSTICKS = new TreeMap<>(Map.of(
+            Yardstick.JDBC_INSERT, "JDBC insert",
+            Yardstick.AXON_JPA, "stock Axon JPA",
+            Yardstick.ENVERS, "Hibernate Envers"));
     private static final double INSERT_GOAL = 1;
     private static final double AXON_GOAL = 3;
     private static final double ENVERS_GOAL = 2.2;
@@ -31,29 +36,25 @@ final class HttpBenchmark {
 
     private final ProductProcess product;
     private final Services services;
-    private final LoadClients clients;
+    private final ProductAcceptances acceptances;
     private final InstantSource clock;
 
-    HttpBenchmark(ProductProcess product, Services services, LoadClients clients, InstantSource clock) {
+    HttpBenchmark(ProductProcess product, Services services, ProductAcceptances acceptances, InstantSource clock) {
         this.product = product;
         this.services = services;
-        this.clients = clients;
+        this.acceptances = acceptances;
         this.clock = clock;
     }
 
     /** @param atOnce how many clients */
     Report run(int atOnce, Turns turns, PrintWriter lines) throws Exception {
         var began = clock.instant();
-        ProductAcceptances acceptances;
-        try (var client = new ProductClient(product.address(), product.tokens())) {
-            acceptances = ProductAcceptances.publish(client, product, clients);
-        }
         var headlines = new ArrayList<Headline>();
         List<Row> rows;
         String version;
         try (var database = ProductDatabase.of(product)) {
             var ours = new HttpContender(PRODUCT, product.process(), clock, acceptances::client);
-            var contenders = contenders(ours, acceptances, database);
+            var contenders = contenders(ours, database);
             Map<Contender, List<Stretch>> stretches;
             try (var progress = TurnsProgress.of("http", contenders.size() * (1 + turns.rounds()), lines)) {
                 var comparison = new Comparison(contenders, database, turns.lead(), clock, progress);
@@ -67,17 +68,20 @@ final class HttpBenchmark {
         }
         services.close();
         headlines.add(Headline.atMost("P8.start", START_GOAL, start(lines), "s until it serves"));
-        return new Report(headlines, rows, Environment.of(began, version, heap()));
+        return new Report(headlines, rows, Environment.of(began, version, product.heap()));
     }
 
-    private List<Contender> contenders(Contender ours, ProductAcceptances acceptances, ProductDatabase database)
+    private List<Contender> contenders(Contender ours, ProductDatabase database)
             throws IOException, SQLException, InterruptedException {
-        int storedBytes = storedBytes(acceptances, database);
+        int storedBytes = storedBytes(database);
         var contenders = new ArrayList<Contender>(List.of(ours));
-        for (var yardstick : Yardstick.values()) {
-            var service = services.start(yardstick, storedBytes, database.create("yardstick_" + yardstick.ordinal()));
+        for (var yardstick : YARDSTICKS.entrySet()) {
+            var service = services.start(
+                    yardstick.getKey(),
+                    storedBytes,
+                    database.create("yardstick_" + yardstick.getKey().name().toLowerCase(Locale.ROOT)));
             contenders.add(new HttpContender(
-                    name(yardstick),
+                    yardstick.getValue(),
                     service.process().toHandle(),
                     clock,
                     name -> acceptances.at(service.address(), name)));
@@ -85,16 +89,8 @@ final class HttpBenchmark {
         return contenders;
     }
 
-    private static String name(Yardstick yardstick) {
-        return switch (yardstick) {
-            case JDBC_INSERT -> "JDBC insert";
-            case AXON_JPA -> "stock Axon JPA";
-            case ENVERS -> "Hibernate Envers";
-        };
-    }
-
     /** What an acceptance takes in the ledger's table of events, columns apart that are about its place. */
-    private static int storedBytes(ProductAcceptances acceptances, ProductDatabase database) throws SQLException {
+    private int storedBytes(ProductDatabase database) throws SQLException {
         acceptances.client("size").run();
         return (int) database.number("select max(octet_length(payload) + octet_length(metadata)) from ledger.event"
                 + " where payload_type = 'agreement.EditionAccepted'");
@@ -142,9 +138,5 @@ final class HttpBenchmark {
         }
         Arrays.sort(seconds);
         return seconds[STARTS / 2];
-    }
-
-    private String heap() {
-        return "heap of " + product.heapMegabytes() + " MB each";
     }
 }

@@ -50,10 +50,11 @@ final class HttpCommand implements Callable<Integer> {
                 var clients = new LoadClients(atOnce)) {
             AtExit.close(product);
             AtExit.close(services);
-            var report = new HttpBenchmark(product, services, clients, InstantSource.system())
+            var acceptances = ProductAcceptances.publish(product, clients);
+            var report = new HttpBenchmark(product, services, acceptances, InstantSource.system())
                     .run(atOnce, plan, spec.commandLine().getErr());
             report.print(spec.commandLine().getOut());
-            figures.write(report::writeJson);
+            figures.write(report);
             return report.headlines().stream().allMatch(headline -> headline.met() != null) ? 0 : 1;
         }
     }

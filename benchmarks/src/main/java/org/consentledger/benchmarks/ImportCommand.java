@@ -55,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
             var benchmark = new ImportBenchmark(product, client, database, InstantSource.system());
             var found = benchmark.run(rows / ManyCustomers.FACTS_EACH, rounds, commandLine.getErr());
             found.print(commandLine.getOut());
-            figures.write(found::writeJson);
+            figures.write(found);
             return 0;
         }
     }

@@ -13,14 +13,16 @@ record ProductAcceptances(LoadClients clients, URI product, String digest, Strin
     private static final String EDITION = "terms/" + ManyCustomers.TERMS + "/editions/3";
 
     /** Publishes the edition first. */
-    static ProductAcceptances publish(ProductClient client, ProductProcess product, LoadClients clients)
-            throws IOException {
-        ManyCustomers.publish(client);
-        return new ProductAcceptances(
-                clients,
-                product.address(),
-                client.get(EDITION).get("digest").stringValue(),
-                product.tokens().authorization("signup"));
+    static ProductAcceptances publish(ProductProcess product, LoadClients clients) throws IOException {
+        var tokens = product.tokens();
+        try (var client = new ProductClient(product.address(), tokens)) {
+            ManyCustomers.publish(client);
+            return new ProductAcceptances(
+                    clients,
+                    product.address(),
+                    client.get(EDITION).get("digest").stringValue(),
+                    tokens.authorization("signup"));
+        }
     }
 
     /** Sends one to the product and sees that there is a receipt. */

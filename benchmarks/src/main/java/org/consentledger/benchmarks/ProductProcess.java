@@ -107,8 +107,9 @@ final class ProductProcess implements AutoCloseable {
         return directory;
     }
 
-    int heapMegabytes() {
-        return heapMegabytes;
+    /** As reports tell it. */
+    String heap() {
+        return "heap of " + heapMegabytes + " MB each";
     }
 
     ProcessHandle process() {

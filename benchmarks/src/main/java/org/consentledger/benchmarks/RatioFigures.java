@@ -2,12 +2,9 @@ package org.consentledger.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How the product compares with one yardstick, by rows a second. */
 record RatioFigures(List<Headline> headlines, List<Row> rows, Environment environment) {
@@ -60,9 +57,7 @@ record RatioFigures(List<Headline> headlines, List<Row> rows, Environment enviro
     }
 
     void writeJson(Path file) throws IOException {
-        var mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Files.writeString(file, mapper.writeValueAsString(this) + "\n");
+        JsonFile.write(this, file);
     }
 
     void print(PrintWriter out) {

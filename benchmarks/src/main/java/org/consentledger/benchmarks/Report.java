@@ -1,29 +1,18 @@
 package org.consentledger.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a benchmark found, for people and for programs. */
 record Report(List<Headline> headlines, List<Row> rows, Environment environment) {
-    private static final String COLUMNS = "%7s  %-18s %10s %17s  %10s %13s  %7s %7s  %7s %7s  %6s%n";
+    private static final String COLUMNS = "%7s  %-30s %10s %17s  %10s %13s  %7s %7s  %7s %7s  %6s%n";
 
     /** Whether no yardstick was missing. */
     boolean isComplete() {
         return rows.stream().allMatch(row -> row.perSecond() != null);
-    }
-
-    void writeJson(Path file) throws IOException {
-        var mapper =
-                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Files.writeString(file, mapper.writeValueAsString(this) + "\n");
     }
 
     void print(PrintWriter out) {
@@ -44,14 +33,7 @@ record Report(List<Headline> headlines, List<Row> rows, Environment environment)
                 "CPU %");
         rows.forEach(row -> print(row, out));
         out.println();
-        headlines.forEach(headline -> out.printf(
-                Locale.ROOT,
-                "%-12s goal %s %s: %s, %s%n",
-                headline.id(),
-                Headline.number(headline.goal()),
-                headline.unit(),
-                Headline.number(headline.value()),
-                headline.verdict()));
+        headlines.forEach(headline -> out.println(headline.line()));
         out.println();
         environment.lines().forEach(out::println);
         out.flush();
@@ -59,7 +41,7 @@ record Report(List<Headline> headlines, List<Row> rows, Environment environment)
 
     private static void print(Row row, PrintWriter out) {
         if (row.perSecond() == null) {
-            out.printf(Locale.ROOT, "%7d  %-18s not measured%n", row.atOnce(), row.contender());
+            out.printf(Locale.ROOT, "%7d  %-30s not measured%n", row.atOnce(), row.contender());
             return;
         }
         var rate = row.perSecond();

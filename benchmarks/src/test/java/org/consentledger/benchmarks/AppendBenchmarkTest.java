@@ -27,7 +27,7 @@ class AppendBenchmarkTest {
         try (var database = ScratchDatabase.start(directory)) {
             var report = new AppendBenchmark(database, InstantSource.system()).run(SHORT, new PrintWriter(printed));
             report.print(new PrintWriter(printed));
-            report.writeJson(json);
+            JsonFile.write(report, json);
 
             assertThat(report.isComplete()).isEqualTo(PgbenchProgram.find().isPresent());
             assertThat(report.rows()).extracting(Row::contender).hasSize(4);

@@ -29,6 +29,11 @@ public record DataSet(int customers, int facts, long seed) {
         }
     }
 
+    /** That many customers with five facts each on average, the same every time. */
+    public static DataSet ofFiveFactsEach(int customers) {
+        return new DataSet(customers, 5 * customers, 1);
+    }
+
     public static String customerId(int customer) {
         return "customer-" + customer;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a customer accepted last; Envers keeps what it was before. */
 @Audited
+@SuppressWarnings("UnusedVariable") // Hibernate reads them.
 @Entity(name = "agreement")
 class AgreementEntity {
     private static final int LONG = 2_000;

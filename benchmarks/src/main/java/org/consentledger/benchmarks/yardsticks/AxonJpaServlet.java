@@ -59,7 +59,7 @@ final class AxonJpaServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var acceptance = JSON.readValue(request.getInputStream(), Acceptance.class);
         commands.<Object>sendAndWait(new AcceptEdition(
-                "agreement:" + acceptance.termsId() + ":" + AcceptancePath.customerId(request), acceptance));
-        AcceptancePath.created(response, UuidCreator.getTimeOrderedEpoch());
+                "agreement:" + acceptance.termsId() + ":" + CustomerPath.customerId(request), acceptance));
+        CustomerPath.created(response, UuidCreator.getTimeOrderedEpoch());
     }
 }

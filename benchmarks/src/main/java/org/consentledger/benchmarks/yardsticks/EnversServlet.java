@@ -27,9 +27,9 @@ final class EnversServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var acceptance = JSON.readValue(request.getInputStream(), Acceptance.class);
-        var id = "agreement:" + acceptance.termsId() + ":" + AcceptancePath.customerId(request);
+        var id = "agreement:" + acceptance.termsId() + ":" + CustomerPath.customerId(request);
         entities.runInTransaction(manager -> store(manager, id, acceptance));
-        AcceptancePath.created(response, UuidCreator.getTimeOrderedEpoch());
+        CustomerPath.created(response, UuidCreator.getTimeOrderedEpoch());
     }
 
     private void store(EntityManager manager, String id, Acceptance acceptance) {

@@ -46,10 +46,10 @@ final class JdbcInsertServlet extends HttpServlet {
             throws ServletException, IOException {
         var recordId = UuidCreator.getTimeOrderedEpoch();
         insert(
-                AcceptancePath.customerId(request),
+                CustomerPath.customerId(request),
                 recordId,
                 stored(request.getInputStream().readAllBytes()));
-        AcceptancePath.created(response, recordId);
+        CustomerPath.created(response, recordId);
     }
 
     private void insert(String customerId, UUID recordId, byte[] body) throws ServletException {

@@ -7,8 +7,10 @@ import java.util.Objects;
 
 /** The database of a service, handed to its process in variables of the environment. */
 public record ServiceDatabase(String jdbcUrl, String user, String password) {
-    /** As many as the product has. */
+    /** As many as the product has, and as many that it keeps when there is nothing to do. */
     private static final int CONNECTIONS = 32;
+
+    private static final int IDLE_CONNECTIONS = 10;
 
     private static final String URL = "YARDSTICK_JDBC_URL";
     private static final String USER = "YARDSTICK_USER";
@@ -33,6 +35,7 @@ public record ServiceDatabase(String jdbcUrl, String user, String password) {
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(IDLE_CONNECTIONS);
         return new HikariDataSource(config);
     }
 }

@@ -11,13 +11,16 @@ public enum Yardstick {
     /** Axon 4.13 with its defaults for JPA. */
     AXON_JPA,
     /** A row of each agreement, of which Hibernate Envers keeps what it was before. */
-    ENVERS;
+    ENVERS,
+    /** One row found by an index a request. */
+    INDEX_LOOK_UP;
 
     HttpServlet on(DataSource database, int storedBytes) throws SQLException {
         return switch (this) {
             case JDBC_INSERT -> new JdbcInsertServlet(database, storedBytes);
             case AXON_JPA -> new AxonJpaServlet(database);
             case ENVERS -> new EnversServlet(database);
+            case INDEX_LOOK_UP -> new IndexLookUpServlet(database);
         };
     }
 }

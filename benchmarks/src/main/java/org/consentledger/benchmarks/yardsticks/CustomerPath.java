@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** What the services that take acceptances have in common of HTTP: {@code POST /api/v1/customers/ID/acceptances}. */
-final class AcceptancePath {
+/** What the services have in common of HTTP: {@code /api/v1/customers/ID/…}. */
+final class CustomerPath {
     private static final int CUSTOMER = 4;
 
-    private AcceptancePath() {}
+    private CustomerPath() {}
 
     static String customerId(HttpServletRequest request) {
         return request.getRequestURI().split("/", -1)[CUSTOMER];

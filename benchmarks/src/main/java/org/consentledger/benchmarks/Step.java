@@ -1,0 +1,24 @@
+package org.consentledger.benchmarks;
+
+import java.util.List;
+
+/**
+ * One benchmark among all, with settings under which all of them together take less than 25 minutes on 2 cores.
+ *
+ * @param what it measures, for people
+ */
+record Step(String name, String what, List<String> settings) {
+    /** Those of them that need a large ledger share it. */
+    static final List<Step> ALL = List.of(
+            of("http", "durable acceptance over HTTP", "--rounds 4"),
+            of("append", "append in process", "--writers 32 --rounds 3"),
+            of("verify", "check of an exported ledger", "--rounds 3"),
+            of("standing", "standing over HTTP", "--rounds 3 --warm-up 15"),
+            of("rebuild", "rebuild of the standing projection", "--rounds 1"),
+            of("import", "import of past records", "--rounds 1"),
+            of("lag", "in every projection after the answer", "--warm-up 30"));
+
+    static Step of(String name, String what, String settings) {
+        return new Step(name, what, List.of(settings.split(" ", -1)));
+    }
+}
