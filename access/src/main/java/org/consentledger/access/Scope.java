@@ -30,7 +30,7 @@ public enum Scope {
     IMPORT("import"),
     /** Reads the ledger itself, as an auditor does: it holds nothing that names a person in the clear. */
     LEDGER_READ("ledger.read"),
-    /** Operates the product: metrics, time stamps, rebuilds. */
+    /** Operates the product: metrics, time stamps, rebuilds, dead letters. */
     OPERATE("operate"),
     /** Reads the metrics, and nothing else. */
     METRICS_READ("metrics.read");

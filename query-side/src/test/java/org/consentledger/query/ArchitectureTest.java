@@ -41,7 +41,8 @@ class ArchitectureTest {
         "org.consentledger.query.disclosure..",
         "org.consentledger.query.dossier..",
         "org.consentledger.query.verification..",
-        "org.consentledger.query.rebuild.."
+        "org.consentledger.query.rebuild..",
+        "org.consentledger.query.deadletters.."
     };
 
     @ArchTest

@@ -1,6 +1,7 @@
 package org.consentledger.events;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The identifiers under which aggregates stand in the ledger. The kind comes first, so that ids of different kinds
@@ -40,5 +41,15 @@ public final class AggregateIds {
     /** All that was provided to third parties of a customer's data. */
     public static String thirdParties(CustomerId customerId) {
         return "thirdparty:" + customerId;
+    }
+
+    /** Whose stream it is; empty for one of terms, of keys or of the ledger itself. */
+    public static Optional<CustomerId> customerOf(String aggregateId) {
+        var parts = aggregateId.split(":", 2);
+        return switch (parts[0]) {
+            case "customer", "requests", "thirdparty" -> Optional.of(new CustomerId(parts[1]));
+            case "agreement" -> Optional.of(new CustomerId(parts[1].substring(parts[1].indexOf(':') + 1)));
+            default -> Optional.empty();
+        };
     }
 }

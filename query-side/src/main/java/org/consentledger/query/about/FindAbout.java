@@ -35,7 +35,7 @@ public class FindAbout {
 
     /** Everything. */
     public List<RecordedEvent> all(CustomerId customerId, long size) {
-        return opened(size, () -> rows.all(customerId, size));
+        return opened(customerId, size, () -> rows.all(customerId, size));
     }
 
     /**
@@ -52,8 +52,8 @@ public class FindAbout {
      */
     public List<Found> history(
             CustomerId customerId, @Nullable TermsId termsId, HistoryOrder order, long after, long size, int limit) {
-        var found = snapshots.whenIncluded(
-                AboutProjection.NAME, size, () -> rows.history(customerId, termsId, order, after, size, limit));
+        var found = snapshots.whenIncludedOf(
+                AboutProjection.NAME, customerId, size, () -> rows.history(customerId, termsId, order, after, size, limit));
         var events = opened(found.stream().map(AboutRows.Found::position).toList()).stream()
                 .collect(Collectors.toMap(RecordedEvent::position, Function.identity()));
         return found.stream()
@@ -63,21 +63,21 @@ public class FindAbout {
 
     /** At most {@code limit} events of one context that stand after a leaf. */
     public List<RecordedEvent> ofContext(CustomerId customerId, String context, long after, long size, int limit) {
-        return opened(size, () -> rows.ofContext(customerId, context, after, size, limit));
+        return opened(customerId, size, () -> rows.ofContext(customerId, context, after, size, limit));
     }
 
     /** All events of at most {@code limit} requests, those that began first after a leaf. */
     public List<RecordedEvent> ofRequests(CustomerId customerId, long after, long size, int limit) {
-        return opened(size, () -> rows.ofRequests(customerId, after, size, limit));
+        return opened(customerId, size, () -> rows.ofRequests(customerId, after, size, limit));
     }
 
     /** All events of one request; none where the customer has no such request. */
     public List<RecordedEvent> ofRequest(CustomerId customerId, String requestId, long size) {
-        return opened(size, () -> rows.ofRequest(customerId, requestId, size));
+        return opened(customerId, size, () -> rows.ofRequest(customerId, requestId, size));
     }
 
-    private List<RecordedEvent> opened(long size, Supplier<List<Long>> question) {
-        return opened(snapshots.whenIncluded(AboutProjection.NAME, size, question));
+    private List<RecordedEvent> opened(CustomerId customerId, long size, Supplier<List<Long>> question) {
+        return opened(snapshots.whenIncludedOf(AboutProjection.NAME, customerId, size, question));
     }
 
     private List<RecordedEvent> opened(List<Long> positions) {

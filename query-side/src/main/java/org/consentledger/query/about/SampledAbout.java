@@ -28,6 +28,11 @@ class SampledAbout implements SampledAnswers {
     }
 
     @Override
+    public String customer(String customerId) {
+        return customerId;
+    }
+
+    @Override
     public Object answer(String customerId) {
         var customer = new CustomerId(customerId);
         return List.of(

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.consentledger.query.platform.Malformed;
 import org.consentledger.query.platform.Malformed.Fault;
+import org.consentledger.query.platform.Reference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,6 @@ record StatedReason(@Nullable String text) {
     private static final Pattern EXTENDED_FORM =
             Pattern.compile("UTF-8''(?:%[0-9A-Fa-f]{2}|[A-Za-z0-9!#$&+.^_`|~-])*", Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]*");
-    private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9._:/#-]{0,63}");
 
     /** @throws Malformed where it is too long, not one line, or not UTF-8 */
     static StatedReason of(@Nullable String header) {
@@ -42,7 +42,7 @@ record StatedReason(@Nullable String text) {
 
     /** Whether it only names a case, as an opaque identifier does, and so no person. */
     boolean isReference() {
-        return text != null && REFERENCE.matcher(text).matches();
+        return text != null && Reference.isOne(text);
     }
 
     /** A server takes the bytes of a header for ISO 8859-1 (RFC 9110 §5.5). */

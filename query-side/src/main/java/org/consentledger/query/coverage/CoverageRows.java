@@ -139,7 +139,7 @@ class CoverageRows {
                 added.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         tables.sql("""
                         update tables.coverage_class class
-                        set members = members + added.count, learned_at = :learnedAt::timestamptz
+                        set members = members + added.count, learned_at = greatest(learned_at, :learnedAt::timestamptz)
                         from unnest(:ids::bigint[], :counts::bigint[]) as added(class_id, count)
                         where class.class_id = added.class_id""")
                 .param("learnedAt", learnedAt.toString())

@@ -14,6 +14,7 @@ import org.consentledger.query.platform.Tables;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.Standing;
 import org.consentledger.standing.TermsFact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,12 @@ class SampledCoverage implements SampledAnswers {
                         terms.stream(),
                         customers.stream().flatMap(one -> terms.stream().map(termsId -> termsId + BETWEEN + one)))
                 .toList();
+    }
+
+    @Override
+    public @Nullable String customer(String question) {
+        var asked = question.split(BETWEEN, 2);
+        return asked.length == 1 ? null : asked[1];
     }
 
     @Override

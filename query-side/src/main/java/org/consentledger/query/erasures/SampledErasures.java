@@ -25,6 +25,11 @@ class SampledErasures implements SampledAnswers {
     }
 
     @Override
+    public String customer(String customerId) {
+        return customerId;
+    }
+
+    @Override
     public Object answer(String customerId) {
         return tables.rows("erasure", "customer_id", customerId);
     }

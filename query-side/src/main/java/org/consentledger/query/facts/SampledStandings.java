@@ -40,6 +40,11 @@ class SampledStandings implements SampledAnswers {
     }
 
     @Override
+    public String customer(String question) {
+        return question.split(BETWEEN, 2)[1];
+    }
+
+    @Override
     public Object answer(String question) {
         var asked = question.split(BETWEEN, 2);
         var known = facts.known(new TermsId(asked[0]), new CustomerId(asked[1]));

@@ -14,6 +14,7 @@ import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.Generation;
 import org.consentledger.query.platform.Leaf;
 import org.consentledger.query.platform.Progress.Found;
+import org.consentledger.query.platform.Serving;
 import org.consentledger.query.platform.Tables;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
@@ -46,7 +47,7 @@ class StandingFacts {
             """;
 
     /** One statement, hence one snapshot: whether the generation serves, how far it is, and what it knows. */
-    private static final String FIND = "select coalesce(reached.position, -1) as reached, fact.*"
+    private static final String FIND = "select " + Serving.REACHED_OF_CUSTOMER + " as reached, fact.*"
             + " from query.serving left join query.reached using (projection) left join (" + FACTS + ") fact on true"
             + " where projection = :projection and generation = :generation order by fact.position";
 

@@ -66,8 +66,8 @@ class LegalHoldsController {
         var asked = new Page.Asked(Math.min(wanted.limit(), MOST_HOLDS), wanted.after());
         long size = ledgerClock.known(knownAt, ledgerPosition).size();
         accessLog.record(accessReason, LookedAt.customer(QuestionAsked.LEGAL_HOLDS, customer));
-        var found = snapshots.whenIncluded(
-                LegalHoldProjection.NAME, size, () -> holds.find(customer, after, size, asked.limit() + 1));
+        var found = snapshots.whenIncludedOf(
+                LegalHoldProjection.NAME, customer, size, () -> holds.find(customer, after, size, asked.limit() + 1));
         var page = Page.of(found, asked, hold -> Long.toString(hold.placed()), size);
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

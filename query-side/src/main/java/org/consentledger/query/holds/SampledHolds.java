@@ -25,6 +25,11 @@ class SampledHolds implements SampledAnswers {
     }
 
     @Override
+    public String customer(String customerId) {
+        return customerId;
+    }
+
+    @Override
     public Object answer(String customerId) {
         return tables.rows("legal_hold", "customer_id", customerId);
     }

@@ -57,7 +57,7 @@ public class Progress {
         }
     }
 
-    private static QuestionRejected behind(long size) {
+    static QuestionRejected behind(long size) {
         return new QuestionRejected(Code.PROJECTION_BEHIND, Long.toString(size));
     }
 

@@ -12,7 +12,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -20,8 +19,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Lets each projection follow the ledger: rows and token in one transaction, in batches, and no failure passed over. A
- * projection that fails stays where it is and tries again; its questions answer {@code PROJECTION_BEHIND} meanwhile.
+ * Lets each projection follow the ledger: rows and token in one transaction, in batches, and no failure passed over. What a
+ * customer's event fails with for good makes it a dead letter ({@link Parking}). A projection that fails with anything else
+ * stays where it is and tries again. Whatever is not included answers {@code PROJECTION_BEHIND} meanwhile.
  */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class ProjectionProcessors {
@@ -41,17 +41,21 @@ class ProjectionProcessors {
             Projections projections,
             Progress progress,
             Serving serving,
+            DeadLetters letters,
+            HandledAlone alone,
             DataSource dataSource,
             PlatformTransactionManager transactions) {
         var tokens = tokenStore(dataSource);
         var transactionManager = new SpringTransactionManager(transactions);
         return configurer ->
                 configurer.eventProcessing(processing -> projections.all().forEach(projection -> {
-                    register(processing, projection.name(), tokens, transactionManager, progress);
-                    processing.registerHandlerInterceptor(projection.name(), _ -> (batch, handlers) -> {
-                        fillServing(projection, serving, batch);
-                        return handlers.proceed();
+                    var name = projection.name();
+                    var room = new Room(IN_HAND);
+                    var parking = new Parking(projection, serving, letters, alone, position -> {
+                        progress.committed(name, position);
+                        room.committed(position);
                     });
+                    register(processing, name, tokens, transactionManager, room, parking);
                 }));
     }
 
@@ -60,18 +64,16 @@ class ProjectionProcessors {
             String name,
             TokenStore tokens,
             TransactionManager transactions,
-            Progress progress) {
-        var room = new Room(IN_HAND);
+            Room room,
+            Parking parking) {
         processing
-                .registerEventHandler(_ -> new EveryEvent(name, position -> {
-                    progress.committed(name, position);
-                    room.committed(position);
-                }))
+                .registerEventHandler(_ -> new EveryEvent(name))
                 .assignHandlerInstancesMatching(
                         name, handler -> handler instanceof EveryEvent every && every.belongsTo(name))
                 .registerTokenStore(name, _ -> tokens)
                 .registerListenerInvocationErrorHandler(name, _ -> PropagatingErrorHandler.instance())
-                .registerErrorHandler(name, _ -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(name, _ -> parking)
+                .registerHandlerInterceptor(name, _ -> parking)
                 .registerPooledStreamingEventProcessor(
                         name,
                         configuration -> PacedStream.of(configuration.eventStore(), room),
@@ -81,19 +83,6 @@ class ProjectionProcessors {
                                 .transactionManager(transactions)
                                 .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
                                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS));
-    }
-
-    /** A process of a former release leaves to the newer ones what a newer version of a projection has filled. */
-    private static void fillServing(Projections.Projection projection, Serving serving, UnitOfWork<?> batch) {
-        if (Tables.isFilled(batch)) {
-            return;
-        }
-        var served = serving.held(projection.name());
-        if (served.version() > projection.version()) {
-            throw new IllegalStateException("the tables of " + projection.name() + " are of version " + served.version()
-                    + ", this process knows " + projection.version());
-        }
-        Tables.filling(served.generation(), batch);
     }
 
     /** Process number and host, Axon's own choice, are the same for two containers that share the host's network. */

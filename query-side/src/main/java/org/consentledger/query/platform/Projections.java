@@ -3,6 +3,7 @@ package org.consentledger.query.platform;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -39,6 +40,14 @@ public class Projections {
             tables = List.copyOf(tables);
         }
 
+        /** A process of a former release leaves to the newer ones what a newer version of a projection has filled. */
+        public void requireNotNewer(int filledBy) {
+            if (filledBy > version) {
+                throw new IllegalStateException(
+                        "the tables of " + name + " are of version " + filledBy + ", this process knows " + version);
+            }
+        }
+
         private static Projection of(Class<?> type) {
             var kept = Objects.requireNonNull(type.getAnnotation(ProjectionTables.class), type.getName());
             return new Projection(
@@ -53,6 +62,11 @@ public class Projections {
     /** By name. */
     public List<Projection> all() {
         return all;
+    }
+
+    /** Empty where there is none of that name. */
+    public Optional<Projection> named(String name) {
+        return all.stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     /** Its event handlers. */

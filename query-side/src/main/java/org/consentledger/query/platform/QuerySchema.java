@@ -16,6 +16,7 @@ class QuerySchema {
     private final JdbcClient jdbc;
     private final Serving serving;
     private final GenerationTables tables;
+    private final DeadLetters letters;
 
     QuerySchema(
             DataSource dataSource,
@@ -23,10 +24,12 @@ class QuerySchema {
             PlatformTransactionManager transactions,
             Projections projections,
             Serving serving,
-            GenerationTables tables) {
+            GenerationTables tables,
+            DeadLetters letters) {
         this.jdbc = jdbc;
         this.serving = serving;
         this.tables = tables;
+        this.letters = letters;
         new SchemaMigration(dataSource, "query");
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
             jdbc.sql("lock table query.serving in share row exclusive mode").update();
@@ -87,6 +90,7 @@ class QuerySchema {
         jdbc.sql("delete from query.token where processor_name = :projection")
                 .param("projection", projection.name())
                 .update();
+        letters.clear(projection.name());
         tables.drop(old);
     }
 }

@@ -1,6 +1,7 @@
 package org.consentledger.query.platform;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Questions by which two generations of a projection are compared before the one takes the other's place. */
 public interface SampledAnswers {
@@ -12,6 +13,11 @@ public interface SampledAnswers {
 
     /** Some questions about what is in the generation that is read now; they name no person. */
     List<String> questions();
+
+    /** Whom a question is about; {@code null} for none, or for more than one. */
+    default @Nullable String customer(String question) {
+        return null;
+    }
 
     /** What the generation that is read now answers, at the latest; equal for equal answers. */
     Object answer(String question);

@@ -3,7 +3,9 @@ package org.consentledger.query.platform;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.consentledger.events.CustomerId;
 import org.consentledger.query.platform.Progress.Found;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -25,15 +27,34 @@ public class Snapshots {
     }
 
     /**
-     * What a question finds once its projection has included the first {@code size} leaves of the ledger.
+     * What a question about all customers, or about none, finds once its projection has included the first {@code size} leaves
+     * of the ledger, with nobody's event left out.
      *
      * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
      */
     public <T> T whenIncluded(String projection, long size, Supplier<T> question) {
+        return whenIncluded(projection, null, size, question);
+    }
+
+    /**
+     * The same about one customer: what others wait with does not matter.
+     *
+     * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
+     */
+    public <T> T whenIncludedOf(String projection, CustomerId customerId, long size, Supplier<T> question) {
+        return whenIncluded(projection, customerId, size, question);
+    }
+
+    private <T> T whenIncluded(
+            String projection,
+            @Nullable CustomerId customerId,
+            long size,
+            Supplier<T> question) {
         Optional<T> found = progress.whenIncluded(
                 projection,
                 size,
-                () -> Objects.requireNonNull(snapshot.execute(_ -> found(serving.of(projection), size, question))));
+                () -> Objects.requireNonNull(
+                        snapshot.execute(_ -> found(serving.answering(projection, customerId), size, question))));
         return found.orElseThrow();
     }
 
@@ -46,8 +67,17 @@ public class Snapshots {
                         : Optional.empty());
     }
 
-    /** How far a projection is, as a question within a snapshot sees it; -1 where it has included nothing. */
+    /**
+     * How far a projection is with all customers, as a question about the present sees it within a snapshot; -1 where it has
+     * included nothing.
+     *
+     * @throws QuestionRejected {@code PROJECTION_BEHIND} where an event waits: what was included after it is no present
+     */
     public long position(String projection) {
-        return serving.of(projection).position();
+        long position = serving.of(projection).position();
+        if (serving.answering(projection, null).position() < position) {
+            throw Progress.behind(position + 1);
+        }
+        return position;
     }
 }

@@ -69,10 +69,6 @@ public class Tables {
         batch.root().resources().put(FILLED, generation);
     }
 
-    static boolean isFilled(UnitOfWork<?> batch) {
-        return batch.root().getResource(FILLED) != null;
-    }
-
     private static Generation generation() {
         if (READ.isBound()) {
             return READ.get();

@@ -1,7 +1,6 @@
 package org.consentledger.query.rebuild;
 
 import java.util.List;
-import java.util.Optional;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.platform.Projections;
 import org.consentledger.query.platform.Projections.Projection;
@@ -61,7 +60,7 @@ class ProjectionsEndpoint {
     @ReadOperation
     @Nullable
     Item one(@Selector String name) {
-        return named(name).map(this::item).orElse(null);
+        return projections.named(name).map(this::item).orElse(null);
     }
 
     /**
@@ -71,17 +70,13 @@ class ProjectionsEndpoint {
      */
     @WriteOperation
     WebEndpointResponse<Item> rebuild(@Selector String name, @Nullable Boolean acceptDifferences) {
-        var projection = named(name);
+        var projection = projections.named(name);
         if (projection.isEmpty()) {
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
         }
         rebuilds.request(name, projection.get().version(), Boolean.TRUE.equals(acceptDifferences));
         worker.look();
         return new WebEndpointResponse<>(item(projection.get()), ACCEPTED);
-    }
-
-    private Optional<Projection> named(String name) {
-        return projections.all().stream().filter(one -> one.name().equals(name)).findFirst();
     }
 
     private Item item(Projection projection) {

@@ -58,9 +58,7 @@ class RebuildWorker implements SmartLifecycle {
         while (running) {
             try {
                 for (var rebuild : rebuilds.withWork()) {
-                    var projection = projections.all().stream()
-                            .filter(one -> one.name().equals(rebuild.projection()))
-                            .findFirst();
+                    var projection = projections.named(rebuild.projection());
                     if (running && projection.isPresent()) {
                         work(projection.get());
                     }

@@ -8,6 +8,8 @@ import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.query.platform.DeadLetters;
+import org.consentledger.query.platform.FilledGeneration;
 import org.consentledger.query.platform.Generation;
 import org.consentledger.query.platform.GenerationTables;
 import org.consentledger.query.platform.Leaf;
@@ -35,6 +37,7 @@ class Rebuilding {
     private final Serving serving;
     private final GenerationTables tables;
     private final ComparedGenerations compared;
+    private final DeadLetters letters;
     private final EventStore ledger;
     private final Configuration axon;
     private final TransactionTemplate transaction;
@@ -45,6 +48,7 @@ class Rebuilding {
             Serving serving,
             GenerationTables tables,
             ComparedGenerations compared,
+            DeadLetters letters,
             EventStore ledger,
             Configuration axon,
             PlatformTransactionManager transactions) {
@@ -53,6 +57,7 @@ class Rebuilding {
         this.serving = serving;
         this.tables = tables;
         this.compared = compared;
+        this.letters = letters;
         this.ledger = ledger;
         this.axon = axon;
         this.transaction = new TransactionTemplate(transactions);
@@ -92,7 +97,7 @@ class Rebuilding {
         return new FilledGeneration(
                 new Generation(projection.name(), Objects.requireNonNull(number)),
                 projections.handlers(projection),
-                axon.parameterResolverFactory());
+                axon);
     }
 
     private long begin(Projection projection) {
@@ -161,7 +166,7 @@ class Rebuilding {
 
     private void swapOrRollBack(Projection projection, Served served, Generation next, SortedSet<String> questions) {
         var rebuild = rebuilds.locked(projection.name());
-        var result = compared.compare(served.generation(), next, questions);
+        var result = compared.compare(served.generation(), next, questions, letters.customers(projection.name()));
         int differing = result.differing().size();
         rebuilds.compared(
                 projection.name(),
@@ -173,6 +178,7 @@ class Rebuilding {
                                 + result.differing().getFirst());
         if (differing == 0 || rebuild.acceptsDifferences()) {
             serving.swap(next, rebuild.version());
+            letters.clear(projection.name());
             rebuilds.swapped(projection.name(), served.generation().number());
         } else {
             tables.drop(next);

@@ -32,6 +32,7 @@ record Elsewhere(Random random) {
             "/actuator/health",
             "/actuator/health/liveness/x",
             "/actuator/prometheus",
+            "/actuator/deadletters",
             "/actuator/projections",
             "/actuator/env",
             "/actuator/heapdump",

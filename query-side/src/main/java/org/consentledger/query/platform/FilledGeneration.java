@@ -1,42 +1,39 @@
-package org.consentledger.query.rebuild;
+package org.consentledger.query.platform;
 
 import java.util.List;
+import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.consentledger.query.platform.Generation;
-import org.consentledger.query.platform.Tables;
 
 /** Hands batches of events to a projection's own event handlers, which put the rows into another generation. */
-final class FilledGeneration {
+public final class FilledGeneration {
     private final Generation generation;
     private final EventHandlerInvoker projection;
 
-    FilledGeneration(Generation generation, Object handlers, ParameterResolverFactory parameters) {
+    public FilledGeneration(Generation generation, Object handlers, Configuration axon) {
         this.generation = generation;
         this.projection = SimpleEventHandlerInvoker.builder()
                 .eventHandlers(handlers)
-                .parameterResolverFactory(parameters)
+                .parameterResolverFactory(axon.parameterResolverFactory())
                 .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
                 .build();
     }
 
-    Generation generation() {
+    public Generation generation() {
         return generation;
     }
 
-    /** Whether the projection does anything with such an event. */
-    boolean looksInto(EventMessage<?> event) {
-        return projection.canHandle(event, Segment.ROOT_SEGMENT);
+    /** Whether the projection does anything with such an event, or cannot tell, since this release does not know it. */
+    public boolean looksInto(EventMessage<?> event) {
+        return AboutWhom.isOfUnknownType(event) || projection.canHandle(event, Segment.ROOT_SEGMENT);
     }
 
     /** Within a transaction, which is to roll back where this throws. */
-    void fill(List<? extends TrackedEventMessage<?>> events) {
+    public void fill(List<? extends EventMessage<?>> events) {
         var batch = new BatchingUnitOfWork<>(events);
         Tables.filling(generation, batch);
         var result = batch.executeWithResult(() -> {
@@ -49,6 +46,7 @@ final class FilledGeneration {
     }
 
     private void handle(EventMessage<?> event) throws Exception {
+        AboutWhom.requireKnown(event);
         projection.handle(event, Segment.ROOT_SEGMENT);
     }
 }

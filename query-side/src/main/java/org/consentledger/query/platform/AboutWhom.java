@@ -1,0 +1,56 @@
+package org.consentledger.query.platform;
+
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.UnknownSerializedType;
+import org.consentledger.events.AboutCustomer;
+import org.consentledger.events.AggregateIds;
+import org.consentledger.events.CustomerId;
+import org.consentledger.events.EventTypes;
+
+/** Which customer an event is about, also where it cannot be read. */
+final class AboutWhom {
+    private AboutWhom() {}
+
+    /** Empty for an event about terms or about the ledger itself. */
+    static Optional<CustomerId> of(EventMessage<?> event) {
+        if (isOfUnknownType(event)) {
+            return byAggregate(event);
+        }
+        if (!AboutCustomer.class.isAssignableFrom(event.getPayloadType())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(((AboutCustomer) event.getPayload()).customerId());
+        } catch (SerializationException _) {
+            return byAggregate(event);
+        }
+    }
+
+    /** Recorded by a newer release than this one. */
+    static boolean isOfUnknownType(EventMessage<?> event) {
+        return UnknownSerializedType.class.equals(event.getPayloadType());
+    }
+
+    /** @throws UnknownEvent rather than that it is passed over */
+    static void requireKnown(EventMessage<?> event) {
+        if (isOfUnknownType(event)) {
+            throw new UnknownEvent(type(event));
+        }
+    }
+
+    /** The name under which it is stored. */
+    static String type(EventMessage<?> event) {
+        return isOfUnknownType(event)
+                ? ((UnknownSerializedType) event.getPayload()).serializedType().getName()
+                : EventTypes.of(event.getPayloadType()).name();
+    }
+
+    private static Optional<CustomerId> byAggregate(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domain
+                ? AggregateIds.customerOf(domain.getAggregateIdentifier())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.consentledger.query.deadletters;
+
+import org.jspecify.annotations.NullMarked;
