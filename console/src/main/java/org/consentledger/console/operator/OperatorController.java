@@ -1,18 +1,22 @@
 package org.consentledger.console.operator;
 
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
+import org.consentledger.console.platform.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The projections with what they lag behind, and their rebuilding. */
+/** The projections with what they lag behind, their rebuilding, and the events that they could not handle. */
 @Controller
 class OperatorController {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
     private final Api api;
 
     OperatorController(Api api) {
@@ -22,6 +26,8 @@ class OperatorController {
     @GetMapping("/console/operator")
     String page(Model page, Locale language) {
         page.addAttribute("state", state(language));
+        page.addAttribute("letters", api.ask(Address.ofOperation("deadletters"), Letters.class, language));
+        page.addAttribute("times", new Clock(ZONE, language));
         return "operator/projections";
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.consentledger.standalone.InProcessProduct;
 import org.consentledger.standalone.issuer.Credentials;
 import org.consentledger.standalone.issuer.IssuerDirectory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The product with its demo data, and a Chromium to look at it: the system's, never one that the driver brings. */
@@ -64,6 +65,10 @@ final class Console implements AutoCloseable {
     /** The paths, as its controllers have them, at which it answers a browser that goes there. */
     Set<String> paths() {
         return product.consolePaths();
+    }
+
+    JdbcClient database() {
+        return JdbcClient.create(product.dataSource());
     }
 
     /** A window in which nobody has logged in yet. */
