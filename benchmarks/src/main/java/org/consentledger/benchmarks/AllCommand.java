@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "all",
         description = {
-            "One benchmark after the other, with settings under which all of them take less than 25 minutes on",
+            "One benchmark after the other, with settings that are meant to take less than 25 minutes in all on",
             "2 cores, and one table of all headlines. One that fails is told and does not stop the others."
         },
         mixinStandardHelpOptions = true)

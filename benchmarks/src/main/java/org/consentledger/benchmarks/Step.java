@@ -3,7 +3,7 @@ package org.consentledger.benchmarks;
 import java.util.List;
 
 /**
- * One benchmark among all, with settings under which all of them together take less than 25 minutes on 2 cores.
+ * One benchmark among all, with settings under which all of them together are meant to take less than 25 minutes on 2 cores.
  *
  * @param what it measures, for people
  */
