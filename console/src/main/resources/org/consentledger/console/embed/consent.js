@@ -211,7 +211,7 @@ class ConsentTerms extends HTMLElement {
             make('p', {}, this.#word(required ? 'hintRequired' : 'hint')),
             purposes.map(purpose => make('fieldset', {},
                 make('legend', {}, this.#purpose(purpose),
-                    required ? make('span', {class: 'fine'}, this.#word('required')) : []),
+                    required ? make('strong', {}, this.#word('required')) : []),
                 choice(purpose, 'GIVEN', 'given'),
                 choice(purpose, 'REFUSED', 'refused')))
         ].flat() : [];
