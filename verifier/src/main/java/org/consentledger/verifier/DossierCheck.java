@@ -2,6 +2,7 @@ package org.consentledger.verifier;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.consentledger.dossier.DossierRejected;
@@ -30,6 +31,7 @@ public final class DossierCheck {
     private final List<VerifierKey> trusted;
     private final Quorum quorum;
     private final Findings findings = new Findings();
+    private final List<Remark> remarks = new ArrayList<>();
     private @Nullable TrustedAuthority authority;
 
     /**
@@ -74,7 +76,7 @@ public final class DossierCheck {
             return check(received, received.sources());
         } catch (DossierRejected e) {
             findings.add(Damage.FILE_MALFORMED, Finding.NOWHERE, "the dossier: " + e.getMessage());
-            return new DossierVerdict(null, null, 0, List.of(), findings.kept(), findings.remarks());
+            return new DossierVerdict(null, null, 0, List.of(), findings.kept(), remarks);
         }
     }
 
@@ -87,27 +89,24 @@ public final class DossierCheck {
             ledger = checkpoint.origin();
             cosignatures = cosignatures(sources);
             new FactsCheck(sources, findings).check(checkpoint);
-            new HandedKeysCheck(sources, findings).check();
+            new HandedKeysCheck(sources, findings).check().ifPresent(remarks::add);
             checkStamp(sources, checkpoint, keys);
         } catch (NoteRejected e) {
             findings.add(Damage.CHECKPOINT_NOT_SIGNED, Finding.NOWHERE, "the checkpoint: " + e.getMessage());
         }
         new DossierFilesCheck(received, findings).check(sources, keys);
         return new DossierVerdict(
-                sources.question(),
-                ledger,
-                sources.relevant().size(),
-                cosignatures,
-                findings.kept(),
-                findings.remarks());
+                sources.question(), ledger, sources.relevant().size(), cosignatures, findings.kept(), remarks);
     }
 
     private List<VerifierKey> keys(Sources sources) {
         if (trusted.isEmpty()) {
             sources.keys()
-                    .forEach(
-                            key -> findings.remark("the key was taken from the dossier itself; compare it with one that"
-                                    + " you have from elsewhere: " + key));
+                    .forEach(key -> remarks.add(Remark.of(
+                            Remark.Code.KEY_FROM_DOSSIER,
+                            "the key was taken from the dossier itself; compare it with one that you have from elsewhere: "
+                                    + key,
+                            key)));
             return sources.keys();
         }
         return trusted;
@@ -128,7 +127,8 @@ public final class DossierCheck {
     private void checkStamp(Sources sources, Checkpoint checkpoint, List<VerifierKey> keys) {
         var stamp = sources.stamp();
         if (stamp == null) {
-            findings.remark("no time stamp: when it was recorded is the ledger's word");
+            remarks.add(
+                    Remark.of(Remark.Code.NO_TIMESTAMP, "no time stamp: when it was recorded is the ledger's word"));
             return;
         }
         try {
@@ -139,9 +139,14 @@ public final class DossierCheck {
                     .filter(position -> position >= said.checkpointSize())
                     .forEach(position -> findings.add(
                             Damage.TIMESTAMP_REJECTED, position, "the time stamp is older than this event"));
-            findings.remark("stamped at " + said.genTime() + " with " + said.checkpointSize() + " leaves, by "
-                    + said.authority()
-                    + (authority == null ? "; whether that is an authority to trust was not checked" : ""));
+            remarks.add(Remark.of(
+                    authority == null ? Remark.Code.STAMPED_BY_WHOMEVER : Remark.Code.STAMPED,
+                    "stamped at " + said.genTime() + " with " + said.checkpointSize() + " leaves, by "
+                            + said.authority()
+                            + (authority == null ? "; whether that is an authority to trust was not checked" : ""),
+                    said.genTime(),
+                    said.checkpointSize(),
+                    said.authority()));
         } catch (NoteRejected | TimestampRejected | ProofRejected e) {
             findings.add(Damage.TIMESTAMP_REJECTED, Finding.NOWHERE, "the time stamp: " + e.getMessage());
         }

@@ -38,9 +38,9 @@ final class DossierFilesCheck {
             byte[] right = expected.get(path);
             byte[] found = received.file(path);
             if (right == null) {
-                findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, path + " does not belong to a dossier");
+                findings.add(Damage.DOSSIER_CHANGED, path, " does not belong to a dossier");
             } else if (found == null) {
-                findings.add(Damage.FILE_MISSING, Finding.NOWHERE, path + " is missing");
+                findings.add(Damage.FILE_MISSING, path, " is missing");
             } else if (!Arrays.equals(right, found)) {
                 tell(path);
             }
@@ -54,7 +54,7 @@ final class DossierFilesCheck {
         byte[] report = received.file(DossierPaths.REPORT);
         byte[] printed = received.file(DossierPaths.PRINTED);
         if (printed == null) {
-            findings.add(Damage.FILE_MISSING, Finding.NOWHERE, DossierPaths.PRINTED + " is missing");
+            findings.add(Damage.FILE_MISSING, DossierPaths.PRINTED, " is missing");
         } else if (report != null && findings.kept().isEmpty() && !Arrays.equals(PrintedReport.of(report), printed)) {
             tell(DossierPaths.PRINTED);
         }
@@ -71,11 +71,9 @@ final class DossierFilesCheck {
     private void tell(String path) {
         if (path.startsWith("answer.")) {
             findings.add(
-                    Damage.ANSWER_REWRITTEN,
-                    Finding.NOWHERE,
-                    path + " is not the answer that follows from the facts in the dossier");
+                    Damage.ANSWER_REWRITTEN, path, " is not the answer that follows from the facts in the dossier");
         } else {
-            findings.add(Damage.DOSSIER_CHANGED, Finding.NOWHERE, path + " is not what follows from the other files");
+            findings.add(Damage.DOSSIER_CHANGED, path, " is not what follows from the other files");
         }
     }
 
@@ -97,7 +95,7 @@ final class DossierFilesCheck {
                         Damage.DOSSIER_NOT_SIGNED, Finding.NOWHERE, "the ledger signed another manifest than this one");
             }
         } catch (NoteRejected e) {
-            findings.add(Damage.DOSSIER_NOT_SIGNED, Finding.NOWHERE, DossierPaths.SIGNATURE + ": " + e.getMessage());
+            findings.add(Damage.DOSSIER_NOT_SIGNED, DossierPaths.SIGNATURE, ": " + e.getMessage());
         }
     }
 }

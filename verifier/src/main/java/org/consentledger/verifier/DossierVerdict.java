@@ -21,7 +21,7 @@ public record DossierVerdict(
         int facts,
         List<Cosignature> cosignatures,
         List<Finding> findings,
-        List<String> remarks) {
+        List<Remark> remarks) {
     public DossierVerdict {
         cosignatures = List.copyOf(cosignatures);
         findings = List.copyOf(findings);

@@ -3,6 +3,7 @@ package org.consentledger.verifier;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import org.consentledger.dossier.HandedKey;
 import org.consentledger.dossier.OpenedForm;
 import org.consentledger.dossier.RelevantEvent;
@@ -26,17 +27,22 @@ final class HandedKeysCheck {
         this.findings = findings;
     }
 
-    void check() {
+    /** What they open; nothing where none were handed over. */
+    Optional<Remark> check() {
         var keys = new HashMap<String, DataKey>();
         for (var handed : sources.handedKeys()) {
             check(handed, keys);
         }
-        if (!keys.isEmpty()) {
-            long opened = sources.relevant().stream()
-                    .filter(relevant -> isOpenedAsShown(relevant, keys))
-                    .count();
-            findings.remark("the keys that were handed over open " + opened + " payloads, each to what is shown of it");
+        if (keys.isEmpty()) {
+            return Optional.empty();
         }
+        long opened = sources.relevant().stream()
+                .filter(relevant -> isOpenedAsShown(relevant, keys))
+                .count();
+        return Optional.of(Remark.of(
+                Remark.Code.KEYS_OPEN,
+                "the keys that were handed over open " + opened + " payloads, each to what is shown of it",
+                opened));
     }
 
     private void check(HandedKey handed, Map<String, DataKey> keys) {

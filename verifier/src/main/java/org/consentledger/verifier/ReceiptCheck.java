@@ -1,5 +1,6 @@
 package org.consentledger.verifier;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class ReceiptCheck {
     private final List<VerifierKey> keys;
     private final Quorum quorum;
     private final Findings findings = new Findings();
+    private final List<Remark> remarks = new ArrayList<>();
 
     /**
      * @param keys of the ledger, which the reader has from somewhere he trusts
@@ -81,7 +83,8 @@ public final class ReceiptCheck {
             var proof = TlogProof.parse(receipt);
             index = proof.index();
             if (proof.extra() != null) {
-                findings.remark("the receipt carries extra data, which nothing vouches for");
+                remarks.add(
+                        Remark.of(Remark.Code.EXTRA_DATA, "the receipt carries extra data, which nothing vouches for"));
             }
             cosignatures = cosignatures(proof);
             checkpoint = Optional.of(proof.verify(holding.entry().leafHash(), keys));
@@ -94,7 +97,7 @@ public final class ReceiptCheck {
         } catch (LineRejected e) {
             findings.add(Damage.FILE_MALFORMED, index, "the event: " + e.getMessage());
         }
-        return new ReceiptVerdict(checkpoint, index, cosignatures, findings.kept(), findings.remarks());
+        return new ReceiptVerdict(checkpoint, index, cosignatures, findings.kept(), remarks);
     }
 
     /** Those of the witnesses that the reader trusts. */

@@ -19,7 +19,7 @@ public record ReceiptVerdict(
         long position,
         List<Cosignature> cosignatures,
         List<Finding> findings,
-        List<String> remarks) {
+        List<Remark> remarks) {
     public ReceiptVerdict {
         cosignatures = List.copyOf(cosignatures);
         findings = List.copyOf(findings);

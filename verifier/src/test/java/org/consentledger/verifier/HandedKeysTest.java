@@ -18,6 +18,7 @@ class HandedKeysTest {
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.isVerified()).isTrue();
         assertThat(verdict.remarks())
+                .extracting(Remark::what)
                 .contains("the keys that were handed over open 3 payloads, each to what is shown of it");
         assertThat(WITHOUT_KEY.verdict().isVerified()).isTrue();
         assertThat(WITHOUT_KEY.files().keySet()).noneMatch(path -> path.contains("key") && path.contains("/"));

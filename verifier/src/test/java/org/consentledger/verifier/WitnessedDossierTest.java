@@ -94,7 +94,7 @@ class WitnessedDossierTest {
         assertThat(verdict.findings()).isEmpty();
         assertThat(verdict.isVerified()).isTrue();
         assertThat(verdict.cosignatures()).hasSize(1);
-        assertThat(verdict.remarks()).anyMatch(remark -> remark.startsWith("stamped at "));
+        assertThat(verdict.remarks()).anyMatch(remark -> remark.what().startsWith("stamped at "));
     }
 
     @Test

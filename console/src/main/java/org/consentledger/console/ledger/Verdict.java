@@ -1,6 +1,7 @@
 package org.consentledger.console.ledger;
 
 import java.util.List;
+import org.consentledger.console.platform.Clock;
 import org.jspecify.annotations.Nullable;
 
 /** What the check of a file came to, as the query side tells it; as far as the page shows it. */
@@ -14,10 +15,25 @@ record Verdict(
         @Nullable Question question,
         @Nullable Integer facts,
         List<Finding> findings,
-        List<String> remarks) {
+        List<Remark> remarks) {
     /** Times as the dossier has them. */
     record Question(String customerId, String termsId, String at, String knownAt) {}
 
-    /** @param message in English */
-    record Finding(String code, @Nullable Long position, String message) {}
+    /**
+     * @param file of a dossier
+     * @param message in English
+     */
+    record Finding(
+            String code, @Nullable Long position, @Nullable String file, String message) {}
+
+    /**
+     * @param arguments of which those of a time stamp begin with a time
+     * @param message in English
+     */
+    record Remark(String code, List<String> arguments, String message) {
+        /** As the page's words take them. */
+        public Object[] told(Clock times) {
+            return arguments.stream().map(times::told).toArray();
+        }
+    }
 }

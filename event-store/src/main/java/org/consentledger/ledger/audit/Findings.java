@@ -22,9 +22,18 @@ public final class Findings {
     }
 
     public void add(Damage damage, long position, String what) {
+        add(new Finding(damage, position, what));
+    }
+
+    /** Of a file, whatever leaves it is about. */
+    public void add(Damage damage, String file, String what) {
+        add(new Finding(damage, Finding.NOWHERE, file, file + what));
+    }
+
+    private void add(Finding finding) {
         count++;
         if (kept.size() < KEPT) {
-            kept.add(new Finding(damage, position, what));
+            kept.add(finding);
         }
     }
 

@@ -10,6 +10,7 @@ import org.consentledger.ledger.note.Checkpoint;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.verifier.DossierVerdict;
 import org.consentledger.verifier.ReceiptVerdict;
+import org.consentledger.verifier.Remark;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ record VerificationAnswer(
         @Nullable Asked question,
         @Nullable Integer facts,
         List<Told> findings,
-        List<String> remarks) {
+        List<Noted> remarks) {
 
     enum Kind {
         RECEIPT,
@@ -57,12 +58,31 @@ record VerificationAnswer(
      * One thing that does not hold.
      *
      * @param position of the first leaf that it concerns; {@code null} where it concerns none
+     * @param file of a dossier that it concerns; {@code null} where it concerns none
      * @param message in a sentence, in English
      */
-    record Told(Damage code, @Nullable Long position, String message) {
+    record Told(
+            Damage code, @Nullable Long position, @Nullable String file, String message) {
         static Told of(Finding found) {
             return new Told(
-                    found.damage(), found.position() == Finding.NOWHERE ? null : found.position(), found.what());
+                    found.damage(),
+                    found.position() == Finding.NOWHERE ? null : found.position(),
+                    found.file(),
+                    found.what());
+        }
+    }
+
+    /**
+     * One thing to know.
+     *
+     * @param arguments those that the code names, in their order
+     * @param message in a sentence, in English
+     */
+    record Noted(Remark.Code code, List<String> arguments, String message) {
+        static List<Noted> of(List<Remark> remarks) {
+            return remarks.stream()
+                    .map(remark -> new Noted(remark.code(), remark.arguments(), remark.what()))
+                    .toList();
         }
     }
 
@@ -79,7 +99,7 @@ record VerificationAnswer(
                 null,
                 null,
                 all(verdict.findings(), besideLedger),
-                verdict.remarks());
+                Noted.of(verdict.remarks()));
     }
 
     /** @param checkpoint that it rests on; empty where that was not shown */
@@ -94,7 +114,7 @@ record VerificationAnswer(
                 verdict.question() == null ? null : Asked.of(verdict.question()),
                 verdict.facts(),
                 all(verdict.findings(), besideLedger),
-                verdict.remarks());
+                Noted.of(verdict.remarks()));
     }
 
     private static List<Told> all(List<Finding> found, List<Finding> besideLedger) {

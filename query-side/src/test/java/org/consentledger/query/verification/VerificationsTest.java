@@ -86,6 +86,7 @@ class VerificationsTest {
         assertThat(verdict.get("verified").booleanValue()).isTrue();
         assertThat(verdict.at("/question/customerId").stringValue()).isEqualTo("c");
         assertThat(verdict.get("facts").intValue()).isEqualTo(3);
+        assertThat(verdict.at("/remarks/0/code").stringValue()).isEqualTo("NO_TIMESTAMP");
     }
 
     @Test

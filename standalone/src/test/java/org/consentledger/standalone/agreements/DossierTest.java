@@ -126,7 +126,7 @@ class DossierTest {
         write("disputed", "acceptances", ACCEPTANCE);
         var received = dossier("disputed", "&keys=true");
         assertThat(verified(received)).containsKey("datakeys/1");
-        assertThat(verdict(received).remarks()).anyMatch(remark -> remark.contains("open 1 payloads"));
+        assertThat(verdict(received).remarks()).anyMatch(remark -> remark.what().contains("open 1 payloads"));
         assertThat(client.get("/api/v1/customers/disputed/dossier?termsId=alpha&keys=yes")
                         .status())
                 .isEqualTo(400);

@@ -34,6 +34,7 @@ class LedgerPagesTest {
             page.click("button:text-is('確かめる')");
             assertThat(page.locator("#verdict h2")).hasText("台帳と合っています");
             assertThat(page.locator("#verdict")).containsText("demo-2019");
+            assertThat(page.locator("#verdict")).containsText("タイムスタンプがありません");
             visit.inspect("ledger-ja");
 
             dossier[dossier.length / 2] ^= 1;
