@@ -11,7 +11,11 @@ import java.util.Map.Entry;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.consentledger.access.Endpoint;
 import org.consentledger.access.Endpoints;
 import org.consentledger.ledger.audit.Progress;
@@ -62,6 +66,18 @@ public final class InProcessProduct implements AutoCloseable {
     /** The ledger itself, past all projections. */
     public LedgerReader ledger() {
         return application.context().getBean(LedgerReader.class);
+    }
+
+    /** Puts the whole life of an aggregate into the ledger at once, past the rules of the command side. */
+    public void append(String type, String aggregate, List<?> facts) {
+        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+        application
+                .context()
+                .getBean(EventStore.class)
+                .publish(IntStream.range(0, facts.size())
+                        .mapToObj(i -> new GenericDomainEventMessage<>(type, aggregate, i, facts.get(i)))
+                        .toList());
+        unitOfWork.commit();
     }
 
     /** What it can be asked over HTTP. */

@@ -9,15 +9,19 @@ import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.ApiDeclined;
 import org.consentledger.console.platform.Clock;
 import org.consentledger.console.platform.Terms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** One page for one question: the terms of one customer on one day. */
 @Controller
 class SupportController {
     private static final String SUGGESTED = "10";
+    /** Of a day with more changes the others are had one page further on. */
+    private static final String PARTS = "10";
 
     private final Api api;
     private final Terms terms;
@@ -31,8 +35,9 @@ class SupportController {
         this.clock = clock;
     }
 
+    /** @param cursor where the parts of the day begin, as the page before it told; {@code null} for the beginning */
     @GetMapping("/console/support")
-    String page(Asked asked, Model page, Locale language) {
+    String page(Asked asked, @RequestParam(required = false) @Nullable String cursor, Model page, Locale language) {
         var choice = terms.choice(asked.terms(), language);
         page.addAttribute("choice", choice);
         page.addAttribute("times", new Clock(choice.zone(), language));
@@ -40,7 +45,7 @@ class SupportController {
         page.addAttribute("today", LocalDate.ofInstant(clock.instant(), choice.zone()));
         if (asked.hasCustomer() && choice.chosen() != null) {
             try {
-                answer(asked, choice, page, language);
+                answer(asked, cursor, choice, page, language);
             } catch (ApiDeclined declined) {
                 page.addAttribute("problem", declined.problemOfInput());
             }
@@ -48,7 +53,7 @@ class SupportController {
         return "support";
     }
 
-    private void answer(Asked asked, Terms.Choice choice, Model page, Locale language) {
+    private void answer(Asked asked, @Nullable String cursor, Terms.Choice choice, Model page, Locale language) {
         var customer = asked.customerId();
         var termsId = Objects.requireNonNull(choice.chosen()).termsId();
         var knownAt = Clock.asked(asked.knownAt(), choice.zone());
@@ -59,10 +64,13 @@ class SupportController {
                 Address.of("customers", customer, "standing")
                         .with("termsId", termsId)
                         .with("on", on)
+                        .with("limit", PARTS)
+                        .with("cursor", cursor)
                         .with("knownAt", knownAt),
                 StandingOfDay.class,
                 language);
         page.addAttribute("standing", standing);
+        page.addAttribute("continued", cursor != null);
         if (standing.isEmpty()) {
             page.addAttribute(
                     "found",

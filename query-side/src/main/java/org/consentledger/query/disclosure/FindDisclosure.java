@@ -91,7 +91,7 @@ class FindDisclosure {
 
     private OfInstant standing(CustomerId customerId, TermsId termsId, Instant now, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), termsId, customerId);
-        var zone = findFacts.zone(facts, termsId, customerId);
+        var zone = findFacts.zone(facts, termsId);
         return OfInstant.of(
                 customerId,
                 termsId,

@@ -63,9 +63,13 @@ public class FindFacts {
      *
      * @throws QuestionRejected {@code TERMS_UNKNOWN} where the ledger has no such terms
      */
-    public ZoneId zone(Known known, TermsId termsId, CustomerId customerId) {
-        return zone(known)
-                .or(() -> zone(knownNow(termsId, customerId)))
+    public ZoneId zone(Known known, TermsId termsId) {
+        return zone(known).orElseGet(() -> zone(termsId));
+    }
+
+    /** The same, whatever was known of anybody. */
+    public ZoneId zone(TermsId termsId) {
+        return zone(known(ledgerClock.known(null, null).size(), termsId, null))
                 .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, termsId));
     }
 
@@ -84,6 +88,11 @@ public class FindFacts {
     }
 
     public Known amongFirst(long size, TermsId termsId, CustomerId customerId) {
+        return known(size, termsId, customerId);
+    }
+
+    /** @param customerId {@code null} for what is known of the terms alone */
+    private Known known(long size, TermsId termsId, @Nullable CustomerId customerId) {
         var looked = progress.whenIncluded(StandingProjection.NAME, size, () -> look(size, termsId, customerId));
         var kept = looked.kept();
         var found = looked.found();
@@ -97,7 +106,7 @@ public class FindFacts {
 
     private record Looked(Generation generation, TermsFacts.Prefix kept, StandingFacts.Known found) {}
 
-    private Progress.Found<Looked> look(long size, TermsId termsId, CustomerId customerId) {
+    private Progress.Found<Looked> look(long size, TermsId termsId, @Nullable CustomerId customerId) {
         while (true) {
             var last = lastServed;
             var generation = last == null ? served() : last;
@@ -113,7 +122,7 @@ public class FindFacts {
     }
 
     private Optional<Progress.Found<StandingFacts.Known>> find(
-            Generation generation, TermsId termsId, CustomerId customerId, long termsFrom, long size) {
+            Generation generation, TermsId termsId, @Nullable CustomerId customerId, long termsFrom, long size) {
         try {
             return facts.find(generation, termsId, customerId, termsFrom, size);
         } catch (BadSqlGrammarException e) {

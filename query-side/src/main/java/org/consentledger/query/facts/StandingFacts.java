@@ -19,6 +19,7 @@ import org.consentledger.query.platform.Tables;
 import org.consentledger.standing.CustomerFact;
 import org.consentledger.standing.Recorded;
 import org.consentledger.standing.TermsFact;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -72,9 +73,13 @@ class StandingFacts {
         }
     }
 
-    /** Looks among the first {@code size} leaves; empty where that generation does not serve. */
+    /**
+     * Looks among the first {@code size} leaves; empty where that generation does not serve.
+     *
+     * @param customerId {@code null} for what is known of the terms alone
+     */
     Optional<Found<Known>> find(
-            Generation generation, TermsId termsId, CustomerId customerId, long termsFrom, long size) {
+            Generation generation, TermsId termsId, @Nullable CustomerId customerId, long termsFrom, long size) {
         long[] reached = {Long.MIN_VALUE};
         var rows = new ArrayList<FactRow>();
         Tables.reading(generation, () -> {
@@ -100,10 +105,14 @@ class StandingFacts {
     }
 
     private static JdbcClient.StatementSpec ofBoth(
-            JdbcClient.StatementSpec facts, TermsId termsId, CustomerId customerId, long termsFrom, long size) {
+            JdbcClient.StatementSpec facts,
+            TermsId termsId,
+            @Nullable CustomerId customerId,
+            long termsFrom,
+            long size) {
         return facts.param("termsId", termsId.value())
                 .param("allTerms", FactRow.ALL_TERMS)
-                .param("customerId", customerId.value())
+                .param("customerId", customerId == null ? null : customerId.value())
                 .param("termsFrom", termsFrom)
                 .param("size", size);
     }

@@ -74,7 +74,10 @@ class HistoryController {
         var known = ledgerClock.known(knownAt, ledgerPosition);
         var words = new Because(Texts.language(acceptLanguage));
         accessLog.record(accessReason, LookedAt.customer(QuestionAsked.HISTORY, customer, terms));
-        var explanation = terms == null ? null : explanation(customer, terms, at, explained, known, words);
+        var explanation = terms == null || !explained ? null : explanation(customer, terms, at, known, words);
+        if (terms != null && !explained) {
+            findFacts.zone(terms); // says that there are no such terms
+        }
         var page = findHistory.page(customer, terms, asked, ordered, after, known.size());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.language().toLanguageTag())
@@ -83,11 +86,9 @@ class HistoryController {
                 .body(new HistoryAnswer(page, explanation));
     }
 
-    /** Also where none is asked for it says that there are no such terms. */
-    private @Nullable Explanation explanation(
-            CustomerId customer, TermsId terms, @Nullable String at, boolean asked, KnownLeaves known, Because words) {
+    private Explanation explanation(
+            CustomerId customer, TermsId terms, @Nullable String at, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
-        var zone = findFacts.zone(facts, terms, customer);
-        return asked ? Explanation.of(facts, times.at(at, known), words.in(zone)) : null;
+        return Explanation.of(facts, times.at(at, known), words.in(findFacts.zone(facts, terms)));
     }
 }

@@ -66,7 +66,7 @@ class PermissionController {
 
     private PermissionAnswer asked(Question question, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), question.terms(), question.customer());
-        var zone = findFacts.zone(facts, question.terms(), question.customer());
+        var zone = findFacts.zone(facts, question.terms());
         if (!Permission.isStated(facts.terms(), question.purpose())
                 && !Permission.isStated(
                         findFacts

@@ -11,6 +11,7 @@ import org.consentledger.answer.StandingAnswer.Purpose;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.TermsId;
 import org.consentledger.query.platform.KnownLeaves;
+import org.consentledger.query.platform.Page;
 import org.consentledger.standing.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The standing on a civil day, as clients see it; the contract, "Asking". All times UTC.
  *
  * @param on a day in the terms' zone
+ * @param next the cursor of the parts that follow; {@code null} at the end of the day
  */
 record DayAnswer(
         CustomerId customerId,
@@ -26,6 +28,7 @@ record DayAnswer(
         String timeZone,
         String knownAt,
         List<Part> parts,
+        @Nullable String next,
         long ledgerSize) {
 
     static DayAnswer of(
@@ -33,7 +36,7 @@ record DayAnswer(
             TermsId terms,
             LocalDate on,
             KnownLeaves known,
-            List<PartsOfDay.Part> parts,
+            Page<PartsOfDay.Part> parts,
             Because.InZone words) {
         return new DayAnswer(
                 customer,
@@ -41,8 +44,9 @@ record DayAnswer(
                 on,
                 words.zone().getId(),
                 known.knownAt(),
-                parts.stream().map(part -> Part.of(part, words)).toList(),
-                known.size());
+                parts.items().stream().map(part -> Part.of(part, words)).toList(),
+                parts.next(),
+                parts.ledgerSize());
     }
 
     /** The standing from one instant until just before another. */

@@ -1,7 +1,6 @@
 package org.consentledger.query.standing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,20 +23,23 @@ final class PartsOfDay {
     record Part(Instant from, Instant until, Standing standing) {}
 
     /**
-     * The parts of a day, in order; of the present day those that have begun.
+     * The parts of a day, in order; of the present day those that have begun. One more than was asked for, where there are
+     * more.
      *
      * @throws QuestionRejected {@code TIME_IN_FUTURE} where the day has not begun
      */
-    static List<Part> of(FindFacts.Known facts, LocalDate day, ZoneId zone, Instant now) {
+    static List<Part> of(FindFacts.Known facts, AskedDay asked, ZoneId zone, Instant now) {
+        var day = asked.day();
         var begin = day.atStartOfDay(zone).toInstant();
         var end = day.plusDays(1).atStartOfDay(zone).toInstant();
         if (begin.isAfter(now)) {
             throw new QuestionRejected(Code.TIME_IN_FUTURE, day.toString());
         }
+        var from = asked.from(begin, end);
         var starts = new TreeSet<Instant>();
-        starts.add(begin);
+        starts.add(from);
         Standing.turningPoints(facts.terms(), facts.customer()).stream()
-                .filter(point -> point.isAfter(begin) && point.isBefore(end) && !point.isAfter(now))
+                .filter(point -> point.isAfter(from) && point.isBefore(end) && !point.isAfter(now))
                 .forEach(starts::add);
 
         var parts = new ArrayList<Part>();
@@ -50,6 +52,9 @@ final class PartsOfDay {
                     continue;
                 }
                 parts.add(new Part(last.from(), start, last.standing()));
+                if (parts.size() > asked.part().limit()) {
+                    break;
+                }
             }
             parts.add(new Part(start, end, standing));
         }

@@ -1,7 +1,6 @@
 package org.consentledger.query.standing;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.consentledger.access.Allowed;
 import org.consentledger.access.Scope;
 import org.consentledger.answer.Because;
@@ -15,8 +14,6 @@ import org.consentledger.query.facts.FindFacts;
 import org.consentledger.query.platform.Identifiers;
 import org.consentledger.query.platform.KnownLeaves;
 import org.consentledger.query.platform.LedgerClock;
-import org.consentledger.query.platform.Malformed;
-import org.consentledger.query.platform.Malformed.Fault;
 import org.consentledger.query.platform.Times;
 import org.consentledger.standing.Standing;
 import org.consentledger.texts.Texts;
@@ -53,39 +50,37 @@ class StandingController {
             @RequestParam(required = false) @Nullable String at,
             @RequestParam(required = false) @Nullable String on,
             @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
             @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String acceptLanguage) {
         var customer = Identifiers.customer("path:customerId", customerId);
         var terms = Identifiers.terms("query:termsId", termsId);
         var words = new Because(Texts.language(acceptLanguage));
-        if (on == null) {
-            var known = ledgerClock.known(knownAt, ledgerPosition);
+        var day = AskedDay.of(on, at, limit, cursor);
+        var known = ledgerClock.known(knownAt, ledgerPosition);
+        if (day == null) {
             var then = times.at(at, known);
             accessLog.record(accessReason, LookedAt.customer(QuestionAsked.STANDING, customer, terms));
             return answer(words, ofInstant(customer, terms, then, known, words));
         }
-        if (at != null) {
-            throw new Malformed("query:on", Fault.NOT_TOGETHER_WITH, "at");
-        }
-        var day = Times.day("on", on);
-        var known = ledgerClock.known(knownAt, ledgerPosition);
         accessLog.record(accessReason, LookedAt.customer(QuestionAsked.STANDING, customer, terms));
         return answer(words, ofDay(customer, terms, day, known, words));
     }
 
     private OfInstant ofInstant(CustomerId customer, TermsId terms, Instant at, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
-        var zone = findFacts.zone(facts, terms, customer);
+        var zone = findFacts.zone(facts, terms);
         var standing = Standing.of(facts.terms(), facts.customer(), at);
         return OfInstant.of(customer, terms, at, known.knownAt(), known.size(), standing, words.in(zone));
     }
 
-    private DayAnswer ofDay(CustomerId customer, TermsId terms, LocalDate day, KnownLeaves known, Because words) {
+    private DayAnswer ofDay(CustomerId customer, TermsId terms, AskedDay asked, KnownLeaves known, Because words) {
         var facts = findFacts.amongFirst(known.size(), terms, customer);
-        var zone = findFacts.zone(facts, terms, customer);
-        var parts = PartsOfDay.of(facts, day, zone, times.now(known));
-        return DayAnswer.of(customer, terms, day, known, parts, words.in(zone));
+        var zone = findFacts.zone(facts, terms);
+        var parts = asked.page(PartsOfDay.of(facts, asked, zone, times.now(known)), known.size());
+        return DayAnswer.of(customer, terms, asked.day(), known, parts, words.in(zone));
     }
 
     private static <T> ResponseEntity<T> answer(Because words, T body) {

@@ -100,7 +100,7 @@ class StandingQueriesController {
         var answers = new ArrayList<OfInstant>();
         for (var query : queries) {
             var facts = findFacts.amongFirst(known.size(), query.terms(), query.customer());
-            var words = because.in(findFacts.zone(facts, query.terms(), query.customer()));
+            var words = because.in(findFacts.zone(facts, query.terms()));
             answers.add(OfInstant.of(
                     query.customer(),
                     query.terms(),

@@ -61,8 +61,7 @@ class FindProvisions {
                 provided.providedAt(),
                 provided.permitted(),
                 provided.consent(),
-                words.in(findFacts.zone(facts, provided.termsId(), provided.customerId()))
-                        .tell(permission.becauseOfProvision()),
+                words.in(findFacts.zone(facts, provided.termsId())).tell(permission.becauseOfProvision()),
                 LegalPeriods.provisionKeptThrough(event.recordedAt()));
     }
 

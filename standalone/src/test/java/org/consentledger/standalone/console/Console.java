@@ -62,6 +62,11 @@ final class Console implements AutoCloseable {
         return product.url();
     }
 
+    /** Puts a history longer than a test can wait for into the ledger. */
+    void append(String type, String aggregate, List<?> facts) {
+        product.append(type, aggregate, facts);
+    }
+
     /** The paths, as its controllers have them, at which it answers a browser that goes there. */
     Set<String> paths() {
         return product.consolePaths();
