@@ -9,8 +9,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.consentledger.dossier.DossierRejected;
+import org.consentledger.dossier.ReceivedDossier;
 import org.consentledger.query.AskedApplication;
 import org.consentledger.query.Facts;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +100,10 @@ class VerificationsTest {
         var dossier = dossier();
         for (int i = 0; i < CHANGES; i++) {
             neverVerified("text/plain", changed(receipt, random));
-            neverVerified("application/zip", changed(dossier, random));
+            var archive = changed(dossier, random);
+            if (!holdsTheSame(dossier, archive)) {
+                neverVerified("application/zip", archive);
+            }
         }
         for (var nonsense : List.of("", "receipt", "PK", "c2sp.org/tlog-proof@v1\nindex 0\n\n")) {
             neverVerified("text/plain", nonsense.getBytes(UTF_8));
@@ -109,6 +115,18 @@ class VerificationsTest {
         var changed = file.clone();
         changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
         return changed;
+    }
+
+    /** The bits that fill up the last byte of a deflated file say nothing (RFC 1951 §3.1.1). */
+    private static boolean holdsTheSame(byte[] dossier, byte[] archive) {
+        try {
+            var files = ReceivedDossier.unpacked(dossier, dossier.length * 100L).files();
+            var found = ReceivedDossier.unpacked(archive, dossier.length * 100L).files();
+            return files.keySet().equals(found.keySet())
+                    && files.keySet().stream().allMatch(path -> Arrays.equals(files.get(path), found.get(path)));
+        } catch (DossierRejected _) {
+            return false;
+        }
     }
 
     private void neverVerified(String type, byte[] file) {
