@@ -1,6 +1,7 @@
 package org.consentledger.query.standing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.consentledger.events.terms.Change.Procedure.INITIAL;
 import static org.consentledger.query.AskedApplication.json;
 import static org.consentledger.query.Facts.accepted;
@@ -11,6 +12,7 @@ import static org.consentledger.standing.CustomerFact.Outcome.GIVEN;
 import static org.consentledger.standing.CustomerFact.Outcome.WITHDRAWN;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,11 @@ class DayInPartsTest {
         application.record(registered("t"), published("t", 12, "2019-07-30", INITIAL));
         application.record(decisions("some", SOME));
         application.record(decisions("many", MANY));
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> application
+                                .get("/api/v1/customers/many/standing?termsId=t")
+                                .statusCode()
+                        == 200);
     }
 
     @AfterAll
