@@ -52,7 +52,7 @@ final class QuestionsCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "20",
+            defaultValue = "180",
             description = "How many seconds are not measured. Default: ${DEFAULT-VALUE}.")
     private int warmUp;
 

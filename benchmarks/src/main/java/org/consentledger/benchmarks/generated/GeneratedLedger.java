@@ -119,6 +119,11 @@ public final class GeneratedLedger {
         return History.of(set, terms, customer, factsEach[customer]);
     }
 
+    /** How many leaves the ledger has at first: the terms, the facts, and the commitment to each customer's key. */
+    public long leaves() {
+        return terms.events().size() + (long) set.facts() + set.customers();
+    }
+
     /** How many customers end up there with the last edition, as the stories go. */
     public long count(Outcome outcome) {
         return IntStream.range(0, set.customers())

@@ -38,7 +38,8 @@ class GeneratedLedgerTest {
         assertThat(report.checkpoints()).isOne();
         int commitments = SET.customers();
         assertThat(report.size())
-                .isEqualTo(SET.facts() + commitments + TERMS.events().size());
+                .isEqualTo(SET.facts() + commitments + TERMS.events().size())
+                .isEqualTo(new GeneratedLedger(SET).leaves());
     }
 
     private static AuditReport fsck(Path directory) throws Exception {
