@@ -43,7 +43,7 @@ final class QuestionsBenchmark {
     /** Prints the figures. */
     void run(Plan plan) throws InterruptedException {
         awaitProjections();
-        for (var question : List.<Runnable>of(this::history, this::permission, this::standing)) {
+        for (var question : List.<Runnable>of(this::standing, this::permission, this::history)) {
             ask("warm-up", plan, plan.warmUp().dividedBy(3), question);
         }
         ask("standing", plan, plan.time(), this::standing);

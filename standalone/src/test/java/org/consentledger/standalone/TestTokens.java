@@ -33,7 +33,7 @@ public final class TestTokens {
     }
 
     /** A product serves there on that data directory. */
-    static void know(URI product, Path data) {
+    public static void know(URI product, Path data) {
         try {
             KEYS.put(product.getPort(), data.resolve("issuer-keys.json"));
             PRODUCTS.put(product.getPort(), new ClientTokens(new IssuerDirectory(data).read()));

@@ -14,44 +14,48 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody who knows the product's address and its contract. */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI product;
 
-    Client(URI product) {
+    public Client(URI product) {
         this.product = product;
     }
 
-    record Answer(HttpResponse<String> response) {
-        int status() {
+    public record Answer(HttpResponse<String> response) {
+        public int status() {
             return response.statusCode();
         }
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.shared().readTree(response.body());
         }
 
-        String text(String member) {
+        public String text(String member) {
             return json().path(member).asString("");
         }
 
-        boolean replayed() {
+        public boolean replayed() {
             return response.headers().firstValue("Idempotent-Replay").isPresent();
         }
     }
 
-    Answer post(String path, String body, String key) {
+    public Answer post(String path, String body, String key) {
+        return post(path, "application/json", body, key);
+    }
+
+    public Answer post(String path, String type, String body, String key) {
         return send(request("POST", path)
-                .header("Content-Type", "application/json")
+                .header("Content-Type", type)
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
     }
 
     /** Sends it again for as long as the product asks to; what is asked for is then done once. */
-    Answer postPatiently(String path, String body, String key) {
+    public Answer postPatiently(String path, String body, String key) {
         var answer = post(path, body, key);
         while (answer.status() == 503) {
             answer = post(path, body, key);
@@ -59,25 +63,31 @@ final class Client implements AutoCloseable {
         return answer;
     }
 
-    Answer put(String path, String body) {
+    public Answer put(String path, String body) {
         return send(
                 request("PUT", path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body)));
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request("GET", path).header("Accept-Language", "en"));
     }
 
     /** What is known once the ledger's answer to a write is included. */
-    Answer getAfter(String path, Answer write) {
+    public Answer getAfter(String path, Answer write) {
         var position = write.response().headers().firstValue("Ledger-Position").orElseThrow();
         return send(request("GET", path).header("Accept-Language", "en").header("Ledger-Position", position));
     }
 
     /** The bytes of a file that is there. */
-    byte[] bytes(String path) {
+    public byte[] bytes(String path) {
+        return bytes(path, "*/*");
+    }
+
+    /** The same, in that form. */
+    public byte[] bytes(String path, String mediaType) {
         try {
-            var answer = http.send(request("GET", path).build(), BodyHandlers.ofByteArray());
+            var request = request("GET", path).header("Accept", mediaType).build();
+            var answer = http.send(request, BodyHandlers.ofByteArray());
             if (answer.statusCode() == 200) {
                 return answer.body();
             }

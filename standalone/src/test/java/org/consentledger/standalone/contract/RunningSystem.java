@@ -1,0 +1,67 @@
+package org.consentledger.standalone.contract;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.consentledger.standalone.InProcessProduct;
+import org.consentledger.standalone.TestTokens;
+import org.consentledger.standalone.agreements.Client;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Who asks the system that is to keep the contract: the one at {@code -Dledger.url}, whose clients {@code
+ * -Dledger.credentials} names (a file like the product's {@code credentials.json}), or else a product of these tests' own.
+ */
+final class RunningSystem implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+        return parameter.getParameter().getType() == Client.class;
+    }
+
+    @Override
+    public Client resolveParameter(ParameterContext parameter, ExtensionContext test) {
+        return test.getRoot()
+                .getStore(Namespace.create(RunningSystem.class))
+                .computeIfAbsent(Asked.class, _ -> Asked.open(), Asked.class)
+                .client();
+    }
+
+    private record Asked(Client client, AutoCloseable system) implements AutoCloseable {
+        static Asked open() {
+            try {
+                var url = System.getProperty("ledger.url", "");
+                return url.isEmpty() ? started() : running(URI.create(url));
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Asked running(URI url) throws IOException {
+            var credentials = Path.of(System.getProperty("ledger.credentials", "data/credentials.json"));
+            TestTokens.know(url, credentials.toAbsolutePath().getParent());
+            return new Asked(new Client(url), () -> {});
+        }
+
+        private static Asked started() throws Exception {
+            var data = Files.createTempDirectory("contract");
+            var product = InProcessProduct.startWithDemo(data);
+            return new Asked(new Client(product.url()), () -> {
+                product.close();
+                FileSystemUtils.deleteRecursively(data);
+            });
+        }
+
+        @Override
+        public void close() throws Exception {
+            client.close();
+            system.close();
+        }
+    }
+}
