@@ -1,6 +1,7 @@
 package org.consentledger.command.thirdparty;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.consentledger.command.platform.Code;
@@ -39,10 +40,11 @@ class PermissionsThen {
     record Judged(TermsId termsId, Permission permission) {}
 
     /**
-     * Judges a provision. Where several terms state the purpose, it is those under which it was permitted.
+     * Judges a provision. Where several terms state the purpose, it is those under which it was permitted, or else the only
+     * ones about which anything of the customer is recorded.
      *
      * @throws CommandRejected {@code TERMS_UNKNOWN}; {@code PURPOSE_UNKNOWN} where no edition ever stated the purpose;
-     *     {@code MALFORMED} where the terms are to be named, since several, or none of several, permit it
+     *     {@code MALFORMED} where the terms are to be named, since neither tells them
      */
     Judged judge(RecordProvision command) {
         if (command.termsId() != null) {
@@ -56,16 +58,19 @@ class PermissionsThen {
             throw new CommandRejected(Code.PURPOSE_UNKNOWN, command.purposeId());
         }
         var judged = stating.stream().map(termsId -> judged(command, termsId)).toList();
-        if (judged.size() == 1) {
-            return judged.getFirst();
-        }
         var permitted = judged.stream()
                 .filter(one -> one.permission().permitsProvision())
                 .toList();
-        if (permitted.size() != 1) {
-            throw new Malformed("/termsId", Fault.MISSING);
-        }
-        return permitted.getFirst();
+        return only(judged)
+                .or(() -> only(permitted))
+                .or(() -> only(judged.stream()
+                        .filter(one -> !customers.agreement(command.customerId(), one.termsId()).isEmpty())
+                        .toList()))
+                .orElseThrow(() -> new Malformed("/termsId", Fault.MISSING));
+    }
+
+    private static Optional<Judged> only(List<Judged> judged) {
+        return judged.size() == 1 ? Optional.of(judged.getFirst()) : Optional.empty();
     }
 
     private Judged judged(RecordProvision command, TermsId termsId) {

@@ -103,6 +103,7 @@ class ThirdPartyProvisionsTest {
         rejects("partners", null, Code.MALFORMED);
         var consent = accepts(CLUB);
         provides("partners", null, NOW, CLUB, true, consent);
+        provides("partners", null, ACCEPTED.minusSeconds(1), CLUB, false, null);
         provides("partners", SHOP, NOW, SHOP, false, null);
         accepts(SHOP);
         rejects("partners", null, Code.MALFORMED);

@@ -53,7 +53,7 @@ class ProofsContractTest {
         var replay = client.post(
                 "/api/v1/replays",
                 """
-                {"customerId":"%c","termsId":"%t","at":"2999-01-01T00:00:00Z","knownAt":"%k"}""".replace("%c", customer.id()).replace("%t", terms.id()).replace("%k", known),
+                {"customerId":"%c","termsId":"%t","at":"%a","knownAt":"%k"}""".replace("%c", customer.id()).replace("%t", terms.id()).replace("%k", known),
                 "-");
 
         expect(200, replay);
@@ -69,7 +69,7 @@ class ProofsContractTest {
     @Test
     void anImportIsTriedBeforeItIsMade(Client client) {
         var terms = Terms.published(client, 1);
-        var row = "{\"type\":\"ACCEPTANCE\",\"customerId\":\"" + new Customer(client).id() + "\",\"termsId\":\""
+        var row = "{\"kind\":\"ACCEPTANCE\",\"customerId\":\"" + new Customer(client).id() + "\",\"termsId\":\""
                 + terms.id() + "\",\"edition\":1,\"digest\":\"" + terms.digest(1)
                 + "\",\"expressedAt\":\"2019-05-01T00:00:00Z\",\"channel\":\"STORE\",\"actor\":{\"kind\":\"SELF\"},"
                 + "\"source\":{\"kind\":\"PAPER\",\"reference\":\"1\",\"datePrecision\":\"DAY\"}}\n";

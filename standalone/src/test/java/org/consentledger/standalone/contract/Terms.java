@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A terms document that nobody has used before. Its odd editions need acceptance, its even ones bind by notice; each states a
- * purpose that comes with the terms, one that is voluntary, and one that the law requires.
+ * purpose that comes with the terms, one that is voluntary, one that the law requires, and, from the second edition on, a
+ * survey, which is voluntary.
  */
 final class Terms {
+    private static final String SURVEY =
+            ",{\"purposeId\":\"survey\",\"provision\":\"第2条\",\"title\":\"調査\",\"mode\":\"VOLUNTARY\"}";
+
     private final Client client;
     private final String id = "c" + UUID.randomUUID().toString().substring(0, 13);
     private @Nullable Answer publication;
@@ -64,6 +68,7 @@ final class Terms {
                  {"purposeId":"law","provision":"第2条","title":"法令","mode":"REQUIRED_BY_LAW"}]}""".replace("%n", Integer.toString(edition))
                 .replace("%y", Integer.toString(2018 + edition))
                 .replace("%p", edition == 1 ? "INITIAL" : edition % 2 == 0 ? "NOTICE" : "ACCEPTANCE")
+                .replace("%m", edition == 1 ? "" : SURVEY)
                 .replace("%t", text.replace("\n", "\\n")));
     }
 
