@@ -64,7 +64,9 @@ class PermissionsThen {
         return only(judged)
                 .or(() -> only(permitted))
                 .or(() -> only(judged.stream()
-                        .filter(one -> !customers.agreement(command.customerId(), one.termsId()).isEmpty())
+                        .filter(one -> !customers
+                                .agreement(command.customerId(), one.termsId())
+                                .isEmpty())
                         .toList()))
                 .orElseThrow(() -> new Malformed("/termsId", Fault.MISSING));
     }

@@ -37,7 +37,8 @@ class DeadLettersPageTest {
             page.click("button:text-is('除外する')");
             assertThat(page.locator("main li")).containsText("INC-2041");
         }
-        console.database().sql("update query.dead_letter set discarded_at = null, discarded_by = null,"
+        console.database()
+                .sql("update query.dead_letter set discarded_at = null, discarded_by = null,"
                         + " discarded_because = null where customer_id = 'parked-1'")
                 .update();
         try (var visit = console.visit(1280)) {

@@ -20,7 +20,10 @@ class PrivacyContractTest {
 
         expect(422, "IDENTITY_NOT_CONFIRMED", customer.post(steps + "completion", "{}"));
         expect(201, customer.post(steps + "identity-check", "{\"outcome\":\"CONFIRMED\",\"method\":\"a licence\"}"));
-        expect(409, "STATE_CONFLICT", customer.post(steps + "decision", "{\"outcome\":\"GRANTED\",\"reason\":\"as asked\"}"));
+        expect(
+                409,
+                "STATE_CONFLICT",
+                customer.post(steps + "decision", "{\"outcome\":\"GRANTED\",\"reason\":\"as asked\"}"));
         expect(201, customer.post(steps + "fee", "{\"paid\":true,\"amount\":500,\"currency\":\"JPY\"}"));
         expect(201, customer.post(steps + "decision", "{\"outcome\":\"GRANTED\",\"reason\":\"as asked\"}"));
         var completion = customer.post(steps + "completion", "{}");

@@ -71,7 +71,8 @@ class QuestionsContractTest {
         var customer = new Customer(client);
         var record = customer.accept(terms, 1);
 
-        var parts = customer.ask("standing", terms, "&on=2020-02-21", record).json().path("parts");
+        var parts =
+                customer.ask("standing", terms, "&on=2020-02-21", record).json().path("parts");
 
         assertThat(parts.size()).isPositive();
         assertThat(parts.path(0).propertyNames()).contains("from", "until");
@@ -115,7 +116,9 @@ class QuestionsContractTest {
         expect(201, paper);
         var unstated = old.ask("permissions/survey", terms, "&at=2019-06-01T00:00:00Z", paper);
         expect(200, unstated);
-        assertThat(unstated.text("state")).as("stated by the second edition only").isEqualTo("NOT_STATED");
+        assertThat(unstated.text("state"))
+                .as("stated by the second edition only")
+                .isEqualTo("NOT_STATED");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.consentledger.standalone.contract;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class RunningSystem implements ParameterResolver {
                 .client();
     }
 
-    private record Asked(Client client, AutoCloseable system) implements AutoCloseable {
+    private record Asked(Client client, Closeable system) implements AutoCloseable {
         static Asked open() {
             try {
                 var url = System.getProperty("ledger.url", "");
@@ -59,7 +60,7 @@ final class RunningSystem implements ParameterResolver {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             client.close();
             system.close();
         }

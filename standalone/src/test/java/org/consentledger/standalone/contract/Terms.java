@@ -65,7 +65,7 @@ final class Terms {
                  "change":{"procedure":"%p","ground":"GENERAL_BENEFIT"},"purposes":[
                  {"purposeId":"service","provision":"第1条","title":"提供","mode":"WITH_TERMS"},
                  {"purposeId":"news","provision":"第2条","title":"案内","mode":"VOLUNTARY"},
-                 {"purposeId":"law","provision":"第2条","title":"法令","mode":"REQUIRED_BY_LAW"}]}""".replace("%n", Integer.toString(edition))
+                 {"purposeId":"law","provision":"第2条","title":"法令","mode":"REQUIRED_BY_LAW"}%m]}""".replace("%n", Integer.toString(edition))
                 .replace("%y", Integer.toString(2018 + edition))
                 .replace("%p", edition == 1 ? "INITIAL" : edition % 2 == 0 ? "NOTICE" : "ACCEPTANCE")
                 .replace("%m", edition == 1 ? "" : SURVEY)
