@@ -12,7 +12,8 @@ class AggregateIdsTest {
     @ValueSource(strings = {"demo-2019", "tenant:7:c", "agreement:x:y"})
     void tellWhoseStreamItIs(String id) {
         var customer = new CustomerId(id);
-        assertThat(AggregateIds.customerOf(AggregateIds.agreement(TERMS, customer))).contains(customer);
+        assertThat(AggregateIds.customerOf(AggregateIds.agreement(TERMS, customer)))
+                .contains(customer);
         assertThat(AggregateIds.customerOf(AggregateIds.customer(customer))).contains(customer);
         assertThat(AggregateIds.customerOf(AggregateIds.requests(customer))).contains(customer);
         assertThat(AggregateIds.customerOf(AggregateIds.thirdParties(customer))).contains(customer);

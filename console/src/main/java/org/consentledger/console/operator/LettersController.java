@@ -26,7 +26,10 @@ class LettersController {
     String retry(
             @RequestParam String projection, @RequestParam String customer, RedirectAttributes next, Locale language) {
         var retried = api.inquire(
-                Address.ofOperation("deadletters", projection), Map.of("customerId", customer), Retried.class, language);
+                Address.ofOperation("deadletters", projection),
+                Map.of("customerId", customer),
+                Retried.class,
+                language);
         next.addFlashAttribute("retried", retried);
         return PAGE;
     }

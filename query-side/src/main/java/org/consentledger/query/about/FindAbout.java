@@ -53,7 +53,10 @@ public class FindAbout {
     public List<Found> history(
             CustomerId customerId, @Nullable TermsId termsId, HistoryOrder order, long after, long size, int limit) {
         var found = snapshots.whenIncludedOf(
-                AboutProjection.NAME, customerId, size, () -> rows.history(customerId, termsId, order, after, size, limit));
+                AboutProjection.NAME,
+                customerId,
+                size,
+                () -> rows.history(customerId, termsId, order, after, size, limit));
         var events = opened(found.stream().map(AboutRows.Found::position).toList()).stream()
                 .collect(Collectors.toMap(RecordedEvent::position, Function.identity()));
         return found.stream()

@@ -2,7 +2,6 @@ package org.consentledger.query.deadletters;
 
 import java.util.List;
 import org.consentledger.access.Caller;
-import org.consentledger.events.CustomerId;
 import org.consentledger.query.platform.DeadLetter;
 import org.consentledger.query.platform.DeadLetters;
 import org.consentledger.query.platform.Identifiers;
@@ -112,14 +111,17 @@ class DeadLettersEndpoint {
      * @throws Malformed where there is no reason, or none of that form
      */
     @WriteOperation
-    WebEndpointResponse<All> discard(@Selector String projection, @Selector String eventId, @Nullable String discardBecause) {
+    WebEndpointResponse<All> discard(
+            @Selector String projection, @Selector String eventId, @Nullable String discardBecause) {
         if (discardBecause == null) {
             throw new Malformed(REASON, Fault.MISSING);
         }
         if (!Reference.isOne(discardBecause)) {
             throw new Malformed(REASON, Fault.NOT_AN_IDENTIFIER, Reference.FORM);
         }
-        var by = Caller.current().orElseThrow(() -> new IllegalStateException("nobody asks")).subject();
+        var by = Caller.current()
+                .orElseThrow(() -> new IllegalStateException("nobody asks"))
+                .subject();
         return projections
                 .named(projection)
                 .filter(one -> isDiscarded(one.name(), eventId, by, discardBecause))

@@ -68,7 +68,8 @@ public class DeadLetters {
 
     /** How many events wait. */
     public long waiting(String projection) {
-        return jdbc.sql("select count(*) from query.dead_letter where projection = :projection and discarded_at is null")
+        return jdbc.sql(
+                        "select count(*) from query.dead_letter where projection = :projection and discarded_at is null")
                 .param("projection", projection)
                 .query(Long.class)
                 .single();
@@ -92,12 +93,7 @@ public class DeadLetters {
     }
 
     /** @param cause {@code null} where it waits behind another */
-    void park(
-            String projection,
-            Leaf leaf,
-            CustomerId customerId,
-            String type,
-            @Nullable String cause) {
+    void park(String projection, Leaf leaf, CustomerId customerId, String type, @Nullable String cause) {
         jdbc.sql("""
                         insert into query.dead_letter (projection, position, customer_id, event_id, event_type, cause)
                         values (:projection, :position, :customerId, :eventId, :type, :cause)""")
@@ -163,7 +159,8 @@ public class DeadLetters {
                 row.getLong("behind"),
                 discardedAt == null
                         ? null
-                        : new Discarded(row.getString("discarded_by"), row.getString("discarded_because"), discardedAt));
+                        : new Discarded(
+                                row.getString("discarded_by"), row.getString("discarded_because"), discardedAt));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

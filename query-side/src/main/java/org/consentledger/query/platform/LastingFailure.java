@@ -44,7 +44,9 @@ record LastingFailure(String cause, Throwable failure) {
     }
 
     private static boolean isOfData(@Nullable String state) {
-        return state != null && state.length() >= CLASS_OF_STATE && OF_DATA.contains(state.substring(0, CLASS_OF_STATE));
+        return state != null
+                && state.length() >= CLASS_OF_STATE
+                && OF_DATA.contains(state.substring(0, CLASS_OF_STATE));
     }
 
     private static List<Throwable> chain(Throwable failure) {

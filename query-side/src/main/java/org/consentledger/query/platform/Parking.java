@@ -40,12 +40,7 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>>, Error
     private volatile long carefulUpTo = -1;
 
     /** @param committed told the position of the last event of each batch that was committed */
-    Parking(
-            Projection projection,
-            Serving serving,
-            DeadLetters letters,
-            HandledAlone alone,
-            LongConsumer committed) {
+    Parking(Projection projection, Serving serving, DeadLetters letters, HandledAlone alone, LongConsumer committed) {
         this.projection = projection;
         this.serving = serving;
         this.letters = letters;
@@ -128,10 +123,7 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>>, Error
                 failure.cause());
     }
 
-    private void park(
-            EventMessage<?> event,
-            CustomerId customer,
-            @Nullable String cause) {
+    private void park(EventMessage<?> event, CustomerId customer, @Nullable String cause) {
         letters.park(projection.name(), Leaf.of(event), customer, AboutWhom.type(event), cause);
     }
 
@@ -147,8 +139,10 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>>, Error
     /** A batch was rolled back, which is tried again from its first event on. */
     @Override
     public void handleError(ErrorContext failed) throws Exception {
-        if (LastingFailure.of(failed.error()).isPresent() && !failed.failedEvents().isEmpty()) {
-            carefulUpTo = Math.max(carefulUpTo, Leaf.position(failed.failedEvents().getLast()));
+        if (LastingFailure.of(failed.error()).isPresent()
+                && !failed.failedEvents().isEmpty()) {
+            carefulUpTo =
+                    Math.max(carefulUpTo, Leaf.position(failed.failedEvents().getLast()));
         }
         PropagatingErrorHandler.instance().handleError(failed);
     }

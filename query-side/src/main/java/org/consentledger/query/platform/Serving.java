@@ -85,9 +85,8 @@ public class Serving {
                         select set_config('synchronous_commit', 'off', true)
                         from query.serving where projection = :projection for share""").param("projection", projection).query(String.class).single();
         return select(WAITING + " as waiting, " + REACHED, projection)
-                .query((row, _) -> new Held(
-                        served(projection, row),
-                        Set.of((String[]) row.getArray("waiting").getArray())))
+                .query((row, _) -> new Held(served(projection, row), Set.of((String[])
+                        row.getArray("waiting").getArray())))
                 .single();
     }
 

@@ -45,11 +45,7 @@ public class Snapshots {
         return whenIncluded(projection, customerId, size, question);
     }
 
-    private <T> T whenIncluded(
-            String projection,
-            @Nullable CustomerId customerId,
-            long size,
-            Supplier<T> question) {
+    private <T> T whenIncluded(String projection, @Nullable CustomerId customerId, long size, Supplier<T> question) {
         Optional<T> found = progress.whenIncluded(
                 projection,
                 size,

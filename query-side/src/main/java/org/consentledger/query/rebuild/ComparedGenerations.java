@@ -46,8 +46,7 @@ class ComparedGenerations {
      *
      * @param lacking customers of whom the one that serves lacks an event: they are not asked about, nor all customers at once
      */
-    Compared compare(
-            Generation serving, Generation next, SortedSet<String> sampled, List<CustomerId> lacking) {
+    Compared compare(Generation serving, Generation next, SortedSet<String> sampled, List<CustomerId> lacking) {
         var sample = of(serving.projection());
         var questions = lacking.isEmpty() ? sampled : withoutThoseAbout(lacking, sample, sampled);
         var differing = questions.stream()

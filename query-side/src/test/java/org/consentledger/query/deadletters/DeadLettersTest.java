@@ -30,8 +30,7 @@ class DeadLettersTest {
     @BeforeAll
     static void given() {
         application = AskedApplication.start();
-        application.record(
-                Facts.registered("alpha"), Facts.published("alpha", 1, "2024-01-01", Procedure.INITIAL));
+        application.record(Facts.registered("alpha"), Facts.published("alpha", 1, "2024-01-01", Procedure.INITIAL));
     }
 
     @AfterAll
@@ -117,12 +116,16 @@ class DeadLettersTest {
 
         awaitAnswer(standing("bystander"));
         assertIsBehind(standing("refused"));
-        assertThat(application.get(standing("refused") + "&knownAt=position:" + before).statusCode())
+        assertThat(application
+                        .get(standing("refused") + "&knownAt=position:" + before)
+                        .statusCode())
                 .isEqualTo(200);
         awaitAnswer("/api/v1/customers/refused/history");
         awaitAnswer("/actuator/health/readiness");
         var letter = await().atMost(Duration.ofMinutes(1))
-                .until(() -> letter("standing", "refused"), one -> one.get("behind").longValue() > 0);
+                .until(
+                        () -> letter("standing", "refused"),
+                        one -> one.get("behind").longValue() > 0);
         assertThat(letter.get("position").longValue()).isGreaterThanOrEqualTo(before);
         assertThat(letter.get("type").stringValue()).isEqualTo("customer.CustomerLeft");
         assertThat(letter.get("behind").longValue()).isOne();
@@ -136,7 +139,9 @@ class DeadLettersTest {
         retried("standing", "refused");
 
         assertThat(mode("refused")).isEqualTo("ACCEPTED");
-        assertThat(json(application.get(standing("refused"))).at("/binding/since").stringValue())
+        assertThat(json(application.get(standing("refused")))
+                        .at("/binding/since")
+                        .stringValue())
                 .isEqualTo("2025-03-01T00:00:00Z");
         var kept = rows("standing", "standing_customer_fact");
         application.rebuild("standing");
@@ -207,13 +212,11 @@ class DeadLettersTest {
     @DisplayName("集計と一覧は、誰かの事実が待つ間は答えず、再試行の後は作り直しと等しい")
     void answersNothingAboutAllCustomersMeanwhile() {
         var coverage = "/api/v1/terms/beta/editions/1/coverage";
-        application.record(
-                Facts.registered("beta"), Facts.published("beta", 1, "2024-01-01", Procedure.INITIAL));
+        application.record(Facts.registered("beta"), Facts.published("beta", 1, "2024-01-01", Procedure.INITIAL));
         awaitAnswer(coverage);
         poison("coverage", "coverage_customer", "uncounted");
         poison("customers", "customer", "uncounted");
-        application.record(
-                Facts.accepted("beta", "uncounted", 1, THEN), Facts.accepted("beta", "counted", 1, THEN));
+        application.record(Facts.accepted("beta", "uncounted", 1, THEN), Facts.accepted("beta", "counted", 1, THEN));
         application.record(Facts.published("beta", 2, "2025-06-01", Procedure.NOTICE));
 
         letter("coverage", "uncounted");

@@ -30,10 +30,12 @@ class DiscardedLettersTest {
     @BeforeAll
     static void given() {
         application = AskedApplication.start();
-        application.record(
-                Facts.registered("alpha"), Facts.published("alpha", 1, "2024-01-01", Procedure.INITIAL));
+        application.record(Facts.registered("alpha"), Facts.published("alpha", 1, "2024-01-01", Procedure.INITIAL));
         application.jdbc().sql("alter table " + kept() + POISON).update();
-        application.jdbc().sql("alter table query.standing_customer_fact" + POISON).update();
+        application
+                .jdbc()
+                .sql("alter table query.standing_customer_fact" + POISON)
+                .update();
         application.record(Facts.accepted("alpha", "poisoned", 1, "2025-01-01T00:00:00Z"));
     }
 
@@ -73,7 +75,8 @@ class DiscardedLettersTest {
                 .isEqualTo(400);
         assertThat(discard("01a209ff-07af-70b6-bc91-c1f6b891346a", "INC-2041")).isEqualTo(404);
         assertThat(application.post(LETTERS + "/" + eventId, "").statusCode()).isEqualTo(400);
-        assertThat(application.post("/actuator/deadletters/none", "").statusCode()).isEqualTo(404);
+        assertThat(application.post("/actuator/deadletters/none", "").statusCode())
+                .isEqualTo(404);
         assertThat(application.get("/actuator/deadletters/none").statusCode()).isEqualTo(404);
         assertThat(application.get(STANDING).statusCode()).isEqualTo(503);
     }

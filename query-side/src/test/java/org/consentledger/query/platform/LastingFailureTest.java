@@ -16,20 +16,26 @@ class LastingFailureTest {
     private static final String SAID = "Failing row contains (山田太郎)";
 
     private static RuntimeException ofDatabase(String state) {
-        return new IllegalStateException(SAID, new DataIntegrityViolationException(SAID, new SQLException(SAID, state)));
+        return new IllegalStateException(
+                SAID, new DataIntegrityViolationException(SAID, new SQLException(SAID, state)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"22P05", "22021", "23502", "23505", "23514", "54000"})
     @DisplayName("データそのものが受け付けられなければ、何度試しても同じ")
     void lastsWhereTheDatabaseDoesNotTakeTheData(String state) {
-        assertThat(LastingFailure.of(ofDatabase(state))).get().satisfies(failure -> assertThat(failure.cause())
-                .startsWith("java.sql.SQLException (SQLSTATE " + state + ") at " + LastingFailureTest.class.getName())
-                .doesNotContain("山田", SAID));
+        assertThat(LastingFailure.of(ofDatabase(state)))
+                .get()
+                .satisfies(failure -> assertThat(failure.cause())
+                        .startsWith("java.sql.SQLException (SQLSTATE " + state + ") at "
+                                + LastingFailureTest.class.getName())
+                        .doesNotContain("山田", SAID));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "25006", "40001", "40P01", "42P01", "53100", "53300", "55P03", "57014", "57P01", "XX000"})
+    @ValueSource(
+            strings = {"08006", "25006", "40001", "40P01", "42P01", "53100", "53300", "55P03", "57014", "57P01", "XX000"
+            })
     @DisplayName("データベースの故障や混雑は、過ぎ去りうる")
     void mayPassWhereTheDatabaseIsUnwell(String state) {
         assertThat(LastingFailure.of(ofDatabase(state))).isEmpty();
@@ -38,10 +44,14 @@ class LastingFailureTest {
     @Test
     void mayPassWithoutAConnectionOrMemory() {
         assertThat(LastingFailure.of(new SQLException(SAID))).isEmpty();
-        assertThat(LastingFailure.of(new DataAccessResourceFailureException(SAID))).isEmpty();
-        assertThat(LastingFailure.of(new CannotCreateTransactionException(SAID))).isEmpty();
-        assertThat(LastingFailure.of(new IllegalStateException(new OutOfMemoryError(SAID)))).isEmpty();
-        assertThat(LastingFailure.of(new IllegalStateException(new InterruptedException(SAID)))).isEmpty();
+        assertThat(LastingFailure.of(new DataAccessResourceFailureException(SAID)))
+                .isEmpty();
+        assertThat(LastingFailure.of(new CannotCreateTransactionException(SAID)))
+                .isEmpty();
+        assertThat(LastingFailure.of(new IllegalStateException(new OutOfMemoryError(SAID))))
+                .isEmpty();
+        assertThat(LastingFailure.of(new IllegalStateException(new InterruptedException(SAID))))
+                .isEmpty();
     }
 
     @Test
@@ -51,6 +61,7 @@ class LastingFailureTest {
                 .satisfies(failure -> assertThat(failure.cause())
                         .startsWith("java.lang.IllegalArgumentException at ")
                         .doesNotContain(SAID));
-        assertThat(LastingFailure.of(new UnknownEvent("agreement.EditionUnheardOf"))).isPresent();
+        assertThat(LastingFailure.of(new UnknownEvent("agreement.EditionUnheardOf")))
+                .isPresent();
     }
 }

@@ -53,7 +53,10 @@ class ProofsContractTest {
         var replay = client.post(
                 "/api/v1/replays",
                 """
-                {"customerId":"%c","termsId":"%t","at":"%a","knownAt":"%k"}""".replace("%c", customer.id()).replace("%t", terms.id()).replace("%k", known).replace("%a", record.text("recordedAt")),
+                {"customerId":"%c","termsId":"%t","at":"%a","knownAt":"%k"}""".replace("%c", customer.id())
+                        .replace("%t", terms.id())
+                        .replace("%k", known)
+                        .replace("%a", record.text("recordedAt")),
                 "-");
 
         expect(200, replay);
