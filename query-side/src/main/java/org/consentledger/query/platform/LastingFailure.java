@@ -14,7 +14,8 @@ import org.springframework.transaction.TransactionException;
 
 /**
  * A failure that would come again with the same event: what the event says cannot be handled, or the database does not take it.
- * A database that is gone, full, busy or of another shape fails all events alike, and is no such failure.
+ * A database that is gone, full, busy or of another shape fails all events alike, and is no such failure. Nor is a row that is
+ * there already: it says nothing about the event, which another process may have handled meanwhile.
  *
  * @param cause class and place of the failure, never its text, which may repeat what the event says
  */
@@ -22,14 +23,15 @@ record LastingFailure(String cause, Throwable failure) {
     /** Classes of SQLSTATE: data exception, integrity constraint violation, program limit exceeded (by a value too long). */
     private static final Set<String> OF_DATA = Set.of("22", "23", "54");
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private static final int CLASS_OF_STATE = 2;
     private static final String OURS = "org.consentledger.";
 
     /** Empty where it may pass. */
     static Optional<LastingFailure> of(Throwable failure) {
-        var chain = chain(failure);
-        return chain.stream().allMatch(LastingFailure::lasts)
-                ? Optional.of(new LastingFailure(cause(chain), failure))
+        return chain(failure).stream().allMatch(LastingFailure::lasts)
+                ? Optional.of(new LastingFailure(cause(failure), failure))
                 : Optional.empty();
     }
 
@@ -46,6 +48,7 @@ record LastingFailure(String cause, Throwable failure) {
     private static boolean isOfData(@Nullable String state) {
         return state != null
                 && state.length() >= CLASS_OF_STATE
+                && !state.equals(UNIQUE_VIOLATION)
                 && OF_DATA.contains(state.substring(0, CLASS_OF_STATE));
     }
 
@@ -57,8 +60,8 @@ record LastingFailure(String cause, Throwable failure) {
         return chain;
     }
 
-    private static String cause(List<Throwable> chain) {
-        var root = chain.getLast();
+    static String cause(Throwable failure) {
+        var root = chain(failure).getLast();
         var state = root instanceof SQLException sql ? " (SQLSTATE " + sql.getSQLState() + ")" : "";
         return root.getClass().getName() + state + place(root);
     }
