@@ -30,6 +30,7 @@ import org.consentledger.ledger.personal.SealedForm;
 import org.consentledger.ledger.rows.EventCriteria;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.EventSearch;
+import org.consentledger.ledger.rows.LedgerDamaged;
 import org.consentledger.ledger.rows.StoredEvent;
 import org.consentledger.ledger.serializer.EventSerializer;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -82,6 +83,17 @@ public final class LedgerReader {
         return read(events.at(position).stream()).findFirst();
     }
 
+    /**
+     * The event at a position as projections are handed it, which nobody has unpacked yet; empty where the upcasters drop it.
+     *
+     * @throws LedgerDamaged where it is missing
+     */
+    public Optional<TrackedEventMessage<?>> message(long position) {
+        var stored = events.at(position)
+                .orElseThrow(() -> new LedgerDamaged("the event at position " + position + " is missing"));
+        return messages(Stream.of(stored)).findFirst();
+    }
+
     public Optional<RecordedEvent> event(UUID eventId) {
         return read(events.withId(eventId).stream()).findFirst();
     }
@@ -105,7 +117,7 @@ public final class LedgerReader {
     /**
      * The events from a position on, at most {@code limit} and never more than 500.
      *
-     * @throws org.consentledger.ledger.rows.LedgerDamaged where one is missing
+     * @throws LedgerDamaged where one is missing
      */
     public List<RecordedEvent> from(long position, int limit) {
         return read(events.from(position, limit).stream()).toList();
@@ -159,8 +171,11 @@ public final class LedgerReader {
     }
 
     private Stream<RecordedEvent> read(Stream<StoredEvent> rows) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters)
-                .map(LedgerReader::recorded);
+        return messages(rows).map(LedgerReader::recorded);
+    }
+
+    private Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> rows) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(rows, serializer, upcasters);
     }
 
     private static RecordedEvent recorded(TrackedEventMessage<?> message) {

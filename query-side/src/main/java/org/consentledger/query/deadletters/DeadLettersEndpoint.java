@@ -2,6 +2,7 @@ package org.consentledger.query.deadletters;
 
 import java.util.List;
 import org.consentledger.access.Caller;
+import org.consentledger.events.CustomerId;
 import org.consentledger.query.platform.DeadLetter;
 import org.consentledger.query.platform.DeadLetters;
 import org.consentledger.query.platform.Identifiers;
@@ -70,10 +71,11 @@ class DeadLettersEndpoint {
     @ReadOperation
     @Nullable
     All ofProjection(@Selector String projection) {
-        return projections
-                .named(projection)
-                .map(one -> new All(letters.list(one.name())))
-                .orElse(null);
+        return projections.named(projection).map(this::list).orElse(null);
+    }
+
+    private All list(Projection projection) {
+        return new All(letters.list(projection.name()));
     }
 
     /**
@@ -97,9 +99,14 @@ class DeadLettersEndpoint {
                         .toList()
                 : List.of(Identifiers.customer("/customerId", customerId));
         int handled = whose.stream()
-                .mapToInt(customer -> retrying.retry(projection, customer))
+                .mapToInt(customer -> retryNow(projection, customer))
                 .sum();
         return new Retried(handled, letters.waiting(projection.name()));
+    }
+
+    /** However lately it was tried. */
+    private int retryNow(Projection projection, CustomerId customerId) {
+        return retrying.retry(projection, () -> letters.first(projection.name(), customerId), () -> false);
     }
 
     /**
@@ -148,6 +155,6 @@ class DeadLettersEndpoint {
                 .filter(letter -> letter.eventId().equals(eventId))
                 .map(DeadLetter::customerId)
                 .findFirst()
-                .ifPresent(customer -> retrying.retry(projection, customer));
+                .ifPresent(customer -> retryNow(projection, customer));
     }
 }

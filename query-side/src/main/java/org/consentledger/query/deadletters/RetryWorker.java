@@ -1,6 +1,7 @@
 package org.consentledger.query.deadletters;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,11 +37,20 @@ class RetryWorker implements SmartLifecycle {
         this.projections = projections;
     }
 
+    /** Whatever it throws would end the schedule. */
     private void look() {
         try {
-            (begun ? letters.due() : waiting()).forEach(this::retry);
+            var found = begun ? letters.due() : waiting();
+            var failures =
+                    found.stream().map(this::failure).flatMap(Optional::stream).toList();
             begun = true;
-        } catch (RuntimeException e) {
+            if (!failures.isEmpty()) {
+                LOG.warn(
+                        "{} dead letters could not be tried, the first of them for this",
+                        failures.size(),
+                        failures.getFirst());
+            }
+        } catch (RuntimeException | Error e) {
             LOG.warn("dead letters are looked at again", e);
         }
     }
@@ -51,20 +61,31 @@ class RetryWorker implements SmartLifecycle {
                 .toList();
     }
 
-    private void retry(DeadLetter letter) {
-        if (isRunning()) {
+    /** Of the database, say, and not of the event; those of others are tried all the same. */
+    private Optional<Throwable> failure(DeadLetter letter) {
+        try {
             projections
                     .named(letter.projection())
-                    .ifPresent(projection -> retrying.retry(projection, letter.customerId()));
+                    .ifPresent(projection -> retrying.retry(projection, () -> next(letter), () -> !isRunning()));
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            return Optional.of(e);
         }
+    }
+
+    /** Another process may just have tried it. */
+    private Optional<DeadLetter> next(DeadLetter letter) {
+        return begun
+                ? letters.firstDue(letter.projection(), letter.customerId())
+                : letters.first(letter.projection(), letter.customerId());
     }
 
     @Override
     public void start() {
         var executor = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("dead-letters").daemon().factory());
-        looking = executor.scheduleWithFixedDelay(this::look, 0, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
         thread = executor;
+        looking = executor.scheduleWithFixedDelay(this::look, 0, LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Waits for the event at hand. */

@@ -37,10 +37,14 @@ public class DeadLetters {
                   and earlier.position < letter.position and earlier.discarded_at is null)
             """;
 
+    /** What waited behind another has not been tried itself. */
     private static final String IS_DUE = """
-            coalesce(tried_at, parked_at) + least(interval '1 hour', interval '10 seconds' * 2 ^ least(tries, 20))
-                <= clock_timestamp()
+            (cause is null
+             or coalesce(tried_at, parked_at) + least(interval '1 hour', interval '10 seconds' * 2 ^ least(tries, 20))
+                <= clock_timestamp())
             """;
+
+    private static final String COUNT = "select count(*) from query.dead_letter where projection = :projection";
 
     private final JdbcClient jdbc;
 
@@ -68,16 +72,30 @@ public class DeadLetters {
 
     /** How many events wait. */
     public long waiting(String projection) {
-        return jdbc.sql(
-                        "select count(*) from query.dead_letter where projection = :projection and discarded_at is null")
-                .param("projection", projection)
-                .query(Long.class)
-                .single();
+        return count(COUNT + " and discarded_at is null", projection);
+    }
+
+    /** How many events answers go on without. */
+    public long discarded(String projection) {
+        return count(COUNT + " and discarded_at is not null", projection);
+    }
+
+    private long count(String sql, String projection) {
+        return jdbc.sql(sql).param("projection", projection).query(Long.class).single();
     }
 
     /** Of a customer who waits. */
     public Optional<DeadLetter> first(String projection, CustomerId customerId) {
-        return jdbc.sql(LETTERS + " where projection = :projection and customer_id = :customerId and " + IS_FIRST)
+        return first(IS_FIRST, projection, customerId);
+    }
+
+    /** The same, if it is due to be tried again. */
+    public Optional<DeadLetter> firstDue(String projection, CustomerId customerId) {
+        return first(IS_FIRST + " and " + IS_DUE, projection, customerId);
+    }
+
+    private Optional<DeadLetter> first(String which, String projection, CustomerId customerId) {
+        return jdbc.sql(LETTERS + " where projection = :projection and customer_id = :customerId and " + which)
                 .param("projection", projection)
                 .param("customerId", customerId.value())
                 .query((row, _) -> letter(row))
@@ -106,6 +124,7 @@ public class DeadLetters {
                 .update();
     }
 
+    /** @param cause class and place of the failure, never its text */
     public void failedAgain(DeadLetter letter, String cause) {
         jdbc.sql("""
                         update query.dead_letter set cause = :cause, tries = tries + 1, tried_at = clock_timestamp()

@@ -35,6 +35,11 @@ public class HandledAlone {
         return handle(filled(projection, generation), event).map(LastingFailure::cause);
     }
 
+    /** Class and place of a failure, never its text, which may repeat what the event says. */
+    public static String cause(Throwable failure) {
+        return LastingFailure.cause(failure);
+    }
+
     FilledGeneration filled(Projection projection, Generation generation) {
         return new FilledGeneration(generation, projections.handlers(projection), axon.getObject());
     }
