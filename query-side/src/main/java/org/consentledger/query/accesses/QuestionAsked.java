@@ -25,5 +25,7 @@ public enum QuestionAsked {
     /** A list of the customers behind a number of coverage. */
     CUSTOMERS_OF_EDITION,
     /** A list of the erasures asked for, and of each customer on it. */
-    ERASURES
+    ERASURES,
+    /** A list of customers with events that a projection could not handle. */
+    DEAD_LETTERS
 }

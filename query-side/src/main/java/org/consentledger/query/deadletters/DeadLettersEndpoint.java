@@ -3,6 +3,9 @@ package org.consentledger.query.deadletters;
 import java.util.List;
 import org.consentledger.access.Caller;
 import org.consentledger.events.CustomerId;
+import org.consentledger.query.accesses.AccessLog;
+import org.consentledger.query.accesses.LookedAt;
+import org.consentledger.query.accesses.QuestionAsked;
 import org.consentledger.query.platform.DeadLetter;
 import org.consentledger.query.platform.DeadLetters;
 import org.consentledger.query.platform.Identifiers;
@@ -36,6 +39,7 @@ class DeadLettersEndpoint {
     private final Retrying retrying;
     private final Projections projections;
     private final Serving serving;
+    private final AccessLog accessLog;
     private final TransactionTemplate transaction;
 
     DeadLettersEndpoint(
@@ -43,11 +47,13 @@ class DeadLettersEndpoint {
             Retrying retrying,
             Projections projections,
             Serving serving,
+            AccessLog accessLog,
             PlatformTransactionManager transactions) {
         this.letters = letters;
         this.retrying = retrying;
         this.projections = projections;
         this.serving = serving;
+        this.accessLog = accessLog;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -64,6 +70,7 @@ class DeadLettersEndpoint {
 
     @ReadOperation
     All all() {
+        recordLook(null);
         return new All(letters.list(null));
     }
 
@@ -75,7 +82,13 @@ class DeadLettersEndpoint {
     }
 
     private All list(Projection projection) {
+        recordLook(projection.name());
         return new All(letters.list(projection.name()));
+    }
+
+    /** No header reaches an endpoint of Actuator, so that no reason is stated. */
+    private void recordLook(@Nullable String projection) {
+        accessLog.record(null, LookedAt.list(QuestionAsked.DEAD_LETTERS, projection));
     }
 
     /**
@@ -139,7 +152,9 @@ class DeadLettersEndpoint {
                 .orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
     }
 
+    /** It is answered with a list, a look at which is recorded before anything is done. */
     private boolean isDiscarded(String projection, String eventId, String by, String because) {
+        recordLook(projection);
         boolean discarded = Boolean.TRUE.equals(transaction.execute(_ -> {
             serving.halted(projection);
             return letters.discard(projection, eventId, by, because);

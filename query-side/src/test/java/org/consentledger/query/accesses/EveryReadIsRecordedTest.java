@@ -170,6 +170,18 @@ class EveryReadIsRecordedTest {
     }
 
     @Test
+    @DisplayName("運用担当が処理できなかった記録の一覧を見ることも、一つの閲覧の記録を残す")
+    void recordsTheListsOfDeadLetters() {
+        long before = number();
+
+        assertThat(application.get("/actuator/deadletters").statusCode()).isEqualTo(200);
+        assertThat(application.get("/actuator/deadletters/standing").statusCode())
+                .isEqualTo(200);
+        assertThat(application.get("/actuator/deadletters/none").statusCode()).isEqualTo(404);
+        assertThat(recordedAfter(before)).containsExactly("DEAD_LETTERS - ", "DEAD_LETTERS - standing");
+    }
+
+    @Test
     @DisplayName("何人分の問いでも、お客様ごとに一つの記録が残る")
     void recordsEachCustomerOfAQuestionAboutMany() {
         long before = number();
