@@ -7,7 +7,7 @@ import org.consentledger.query.platform.DeadLetters;
 import org.consentledger.query.platform.Projections;
 import org.springframework.stereotype.Component;
 
-/** How many events wait in each projection; read from the database. */
+/** How many events wait in each projection, and how many it answers without; read from the database. */
 @Component
 class DeadLetterMeters implements MeterBinder {
     private final DeadLetters letters;
@@ -23,6 +23,10 @@ class DeadLetterMeters implements MeterBinder {
         for (var projection : projections.all()) {
             Gauge.builder("projection.dead.letters", () -> letters.waiting(projection.name()))
                     .description("events that it could not handle, and those of the same customers behind them")
+                    .tag("projection", projection.name())
+                    .register(registry);
+            Gauge.builder("projection.discarded.letters", () -> letters.discarded(projection.name()))
+                    .description("events that were discarded, and without which it answers until it is rebuilt")
                     .tag("projection", projection.name())
                     .register(registry);
         }

@@ -60,6 +60,10 @@ class DiscardedLettersTest {
                 .statusCode();
     }
 
+    private static String figures() {
+        return application.get("/actuator/prometheus").body();
+    }
+
     private static JsonNode rebuild() {
         return json(application.get("/actuator/projections/standing")).get("rebuild");
     }
@@ -91,6 +95,9 @@ class DiscardedLettersTest {
                 .isEqualTo("NONE");
         assertThat(letter().at("/discarded/because").stringValue()).isEqualTo("INC-2041");
         assertThat(letter().at("/discarded/by").stringValue()).isNotEmpty();
+        assertThat(figures())
+                .containsPattern("projection_dead_letters\\{.*projection=\"standing\".*\\} 0\\.0")
+                .containsPattern("projection_discarded_letters\\{.*projection=\"standing\".*\\} 1\\.0");
     }
 
     @Test
@@ -120,5 +127,6 @@ class DiscardedLettersTest {
         assertThat(json(application.get(STANDING)).at("/binding/mode").stringValue())
                 .isEqualTo("ACCEPTED");
         assertThat(json(application.get(LETTERS)).get("deadLetters")).isEmpty();
+        assertThat(figures()).containsPattern("projection_discarded_letters\\{.*projection=\"standing\".*\\} 0\\.0");
     }
 }
