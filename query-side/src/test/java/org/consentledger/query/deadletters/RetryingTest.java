@@ -107,6 +107,20 @@ class RetryingTest {
     }
 
     @Test
+    @DisplayName("事実そのものが台帳から失われていれば、処理したことにしない")
+    void keepsTheLetterOfAnEventThatIsMissing() {
+        parked("lost", 0);
+        sql("update query.dead_letter set position = 1000000 where customer_id = 'lost'");
+
+        application.bean(Retrying.class).retry(projection(), first("lost"), () -> false);
+
+        assertThat(first("lost").get()).get().satisfies(letter -> {
+            assertThat(letter.tries()).isEqualTo(21);
+            assertThat(letter.cause()).startsWith("org.consentledger.ledger.rows.LedgerDamaged at ");
+        });
+    }
+
+    @Test
     @DisplayName("ある顧客の記録でデータベースが故障しても、ほかの顧客の記録は試され、試した回数は増える")
     void countsWhatMayPassAsATryAndGoesOn() {
         var table = application.table("standing", "standing_customer_fact");
