@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.consentledger.query.AskedApplication.json;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,13 +50,19 @@ class RebuildTest {
         some.add("/api/v1/terms/" + history.terms() + "/editions/1?at=" + AT + "&" + known);
         questions = List.copyOf(some);
         var found = new HashMap<String, String>();
-        questions.forEach(question -> found.put(question, answer(question)));
+        questions.forEach(question -> found.put(question, answerOnceIncluded(question)));
         answers = Map.copyOf(found);
     }
 
     @AfterAll
     static void stop() {
         application.close();
+    }
+
+    private static String answerOnceIncluded(String question) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> application.get(question), answer -> answer.statusCode() == 200)
+                .body();
     }
 
     private static String answer(String question) {
