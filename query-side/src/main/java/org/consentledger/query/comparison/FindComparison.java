@@ -34,7 +34,7 @@ class FindComparison {
      * @throws QuestionRejected {@code TERMS_UNKNOWN}, {@code EDITION_UNKNOWN}
      */
     Comparison of(TermsId termsId, EditionNumber older, EditionNumber newer, long size) {
-        var found = snapshots.whenIncluded(
+        var found = snapshots.whenIncludedOfNobody(
                 ComparisonProjection.NAME,
                 size,
                 () -> new Found(

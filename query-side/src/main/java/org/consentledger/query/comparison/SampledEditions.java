@@ -25,6 +25,11 @@ class SampledEditions implements SampledAnswers {
     }
 
     @Override
+    public boolean isOfCustomers() {
+        return false;
+    }
+
+    @Override
     public Object answer(String termsId) {
         return List.of(
                 tables.rows("comparison_terms", "terms_id", termsId),

@@ -67,8 +67,12 @@ public class FindFacts {
         return zone(known).orElseGet(() -> zone(termsId));
     }
 
-    /** The same, whatever was known of anybody. */
-    public ZoneId zone(TermsId termsId) {
+    /** The same, where nothing is to be known of anybody: as they were then, or else as they are now. */
+    public ZoneId zone(long size, TermsId termsId) {
+        return zone(known(size, termsId, null)).orElseGet(() -> zone(termsId));
+    }
+
+    private ZoneId zone(TermsId termsId) {
         return zone(known(ledgerClock.known(null, null).size(), termsId, null))
                 .orElseThrow(() -> new QuestionRejected(Code.TERMS_UNKNOWN, termsId));
     }

@@ -76,7 +76,7 @@ class HistoryController {
         accessLog.record(accessReason, LookedAt.customer(QuestionAsked.HISTORY, customer, terms));
         var explanation = terms == null || !explained ? null : explanation(customer, terms, at, known, words);
         if (terms != null && !explained) {
-            findFacts.zone(terms); // says that there are no such terms
+            findFacts.zone(known.size(), terms); // says that there are no such terms
         }
         var page = findHistory.page(customer, terms, asked, ordered, after, known.size());
         return ResponseEntity.ok()

@@ -19,6 +19,11 @@ public interface SampledAnswers {
         return null;
     }
 
+    /** Whether what is recorded of customers is part of any answer. */
+    default boolean isOfCustomers() {
+        return true;
+    }
+
     /** What the generation that is read now answers, at the latest; equal for equal answers. */
     Object answer(String question);
 }

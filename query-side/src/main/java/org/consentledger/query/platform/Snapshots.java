@@ -27,13 +27,13 @@ public class Snapshots {
     }
 
     /**
-     * What a question about all customers, or about none, finds once its projection has included the first {@code size} leaves
+     * What a question about all customers finds once its projection has included the first {@code size} leaves
      * of the ledger, with nobody's event left out.
      *
      * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
      */
     public <T> T whenIncluded(String projection, long size, Supplier<T> question) {
-        return whenIncluded(projection, null, size, question);
+        return whenIncluded(projection, () -> serving.answering(projection, null), size, question);
     }
 
     /**
@@ -42,15 +42,24 @@ public class Snapshots {
      * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
      */
     public <T> T whenIncludedOf(String projection, CustomerId customerId, long size, Supplier<T> question) {
-        return whenIncluded(projection, customerId, size, question);
+        return whenIncluded(projection, () -> serving.answering(projection, customerId), size, question);
     }
 
-    private <T> T whenIncluded(String projection, @Nullable CustomerId customerId, long size, Supplier<T> question) {
+    /**
+     * The same about no customer at all, such as about terms: what customers wait with is no part of any answer.
+     *
+     * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
+     */
+    public <T> T whenIncludedOfNobody(String projection, long size, Supplier<T> question) {
+        return whenIncluded(projection, () -> serving.of(projection), size, question);
+    }
+
+    private <T> T whenIncluded(
+            String projection, Supplier<Serving.Served> served, long size, Supplier<T> question) {
         Optional<T> found = progress.whenIncluded(
                 projection,
                 size,
-                () -> Objects.requireNonNull(
-                        snapshot.execute(_ -> found(serving.answering(projection, customerId), size, question))));
+                () -> Objects.requireNonNull(snapshot.execute(_ -> found(served.get(), size, question))));
         return found.orElseThrow();
     }
 

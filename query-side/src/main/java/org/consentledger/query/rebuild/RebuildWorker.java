@@ -60,16 +60,25 @@ class RebuildWorker implements SmartLifecycle {
                 for (var rebuild : rebuilds.withWork()) {
                     var projection = projections.named(rebuild.projection());
                     if (running && projection.isPresent()) {
-                        work(projection.get());
+                        tryToWork(projection.get());
                     }
                 }
                 awaitAsked();
             } catch (InterruptedException _) {
                 return;
-            } catch (SQLException | RuntimeException e) {
-                LOG.warn("rebuilding is tried again", e);
+            } catch (RuntimeException e) {
+                LOG.warn("what is to be rebuilt is asked for again", e);
                 pause();
             }
+        }
+    }
+
+    /** What keeps one projection from being rebuilt keeps no other. */
+    private void tryToWork(Projection projection) throws InterruptedException {
+        try {
+            work(projection);
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("rebuilding of {} is tried again", projection.name(), e);
         }
     }
 

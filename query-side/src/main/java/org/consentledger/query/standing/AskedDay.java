@@ -44,15 +44,16 @@ record AskedDay(LocalDate day, Page.Asked part) {
      *
      * @param begin first instant of the day
      * @param end first instant after it
+     * @param now nothing is said about later
      */
-    Instant from(Instant begin, Instant end) {
+    Instant from(Instant begin, Instant end, Instant now) {
         var after = part.after();
         if (after == null) {
             return begin;
         }
         try {
             var from = Instant.parse(after);
-            if (from.isAfter(begin) && from.isBefore(end)) {
+            if (from.isAfter(begin) && from.isBefore(end) && !from.isAfter(now)) {
                 return from;
             }
         } catch (DateTimeException _) {

@@ -35,7 +35,7 @@ final class PartsOfDay {
         if (begin.isAfter(now)) {
             throw new QuestionRejected(Code.TIME_IN_FUTURE, day.toString());
         }
-        var from = asked.from(begin, end);
+        var from = asked.from(begin, end, now);
         var starts = new TreeSet<Instant>();
         starts.add(from);
         Standing.turningPoints(facts.terms(), facts.customer()).stream()

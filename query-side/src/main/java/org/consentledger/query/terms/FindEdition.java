@@ -46,7 +46,7 @@ class FindEdition {
      * @throws QuestionRejected {@code TERMS_UNKNOWN}, {@code EDITION_UNKNOWN}
      */
     EditionRow row(TermsId termsId, EditionNumber number, KnownLeaves known) {
-        return snapshots.whenIncluded(TermsProjection.NAME, known.size(), () -> {
+        return snapshots.whenIncludedOfNobody(TermsProjection.NAME, known.size(), () -> {
             terms(termsId, known.size());
             return edition(termsId, number, known.size());
         });
@@ -59,7 +59,7 @@ class FindEdition {
      * @throws QuestionRejected as {@link #row}
      */
     FoundEdition whole(TermsId termsId, EditionNumber number, Instant at, KnownLeaves known) {
-        var rows = snapshots.whenIncluded(TermsProjection.NAME, known.size(), () -> rows(termsId, number, at, known));
+        var rows = snapshots.whenIncludedOfNobody(TermsProjection.NAME, known.size(), () -> rows(termsId, number, at, known));
         var structure = derived.structure(named(rows.edition(), known));
         var line = Stream.concat(
                         rows.published().stream().filter(other -> number.isAfter(other.number())),

@@ -26,6 +26,11 @@ class SampledTerms implements SampledAnswers {
     }
 
     @Override
+    public boolean isOfCustomers() {
+        return false;
+    }
+
+    @Override
     public Object answer(String termsId) {
         return Stream.of("terms_document", "terms_edition", "terms_notice", "terms_withdrawal")
                 .map(table -> tables.rows(table, "terms_id", termsId))

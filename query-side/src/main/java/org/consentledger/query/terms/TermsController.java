@@ -118,7 +118,7 @@ class TermsController {
     }
 
     private <T> T whenIncluded(long size, Supplier<T> question) {
-        return snapshots.whenIncluded(TermsProjection.NAME, size, question);
+        return snapshots.whenIncludedOfNobody(TermsProjection.NAME, size, question);
     }
 
     private Document known(TermsId terms, long size) {

@@ -162,6 +162,7 @@ class DeadLettersTest {
         standing.start();
 
         awaitAnswer(standing(customer + "-not"));
+        awaitAnswer("/api/v1/terms/alpha");
         assertIsBehind(standing(customer));
         assertThat(letter("standing", customer).get("position").longValue()).isEqualTo(size - 2);
 
