@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.consentledger.events.CustomerId;
 import org.consentledger.query.platform.Progress.Found;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -54,8 +53,7 @@ public class Snapshots {
         return whenIncluded(projection, () -> serving.of(projection), size, question);
     }
 
-    private <T> T whenIncluded(
-            String projection, Supplier<Serving.Served> served, long size, Supplier<T> question) {
+    private <T> T whenIncluded(String projection, Supplier<Serving.Served> served, long size, Supplier<T> question) {
         Optional<T> found = progress.whenIncluded(
                 projection,
                 size,

@@ -48,7 +48,8 @@ class ComparedGenerations {
      */
     Compared compare(Generation serving, Generation next, SortedSet<String> sampled, List<CustomerId> lacking) {
         var sample = of(serving.projection());
-        var questions = lacking.isEmpty() || !sample.isOfCustomers() ? sampled : withoutThoseAbout(lacking, sample, sampled);
+        var questions =
+                lacking.isEmpty() || !sample.isOfCustomers() ? sampled : withoutThoseAbout(lacking, sample, sampled);
         var differing = questions.stream()
                 .filter(question -> !Objects.equals(
                         Tables.reading(serving, () -> sample.answer(question)),

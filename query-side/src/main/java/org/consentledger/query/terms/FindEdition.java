@@ -59,7 +59,8 @@ class FindEdition {
      * @throws QuestionRejected as {@link #row}
      */
     FoundEdition whole(TermsId termsId, EditionNumber number, Instant at, KnownLeaves known) {
-        var rows = snapshots.whenIncludedOfNobody(TermsProjection.NAME, known.size(), () -> rows(termsId, number, at, known));
+        var rows = snapshots.whenIncludedOfNobody(
+                TermsProjection.NAME, known.size(), () -> rows(termsId, number, at, known));
         var structure = derived.structure(named(rows.edition(), known));
         var line = Stream.concat(
                         rows.published().stream().filter(other -> number.isAfter(other.number())),

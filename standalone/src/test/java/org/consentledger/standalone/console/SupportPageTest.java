@@ -99,12 +99,12 @@ class SupportPageTest {
             visit.open("/console/support?customer=long-1").logIn("legal");
             assertThat(rows).hasCount(100);
             assertThat(rows.first()).containsText("約款に同意");
-            visit.page().click("text=続きを見る");
+            visit.follow("text=続きを見る");
             assertThat(rows).hasCount(20);
             assertThat(visit.page().locator("[rel=next]")).hasCount(0);
-            visit.page().click("text=最も新しいものから見る");
+            visit.follow("text=最も新しいものから見る");
             assertThat(rows.first()).containsText("利用目的に同意");
-            visit.page().click("text=続きを見る");
+            visit.follow("text=続きを見る");
             assertThat(rows.last()).containsText("約款に同意");
         }
         try (var visit = console.visit(PHONE)) {
