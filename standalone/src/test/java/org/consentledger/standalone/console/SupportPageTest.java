@@ -90,25 +90,25 @@ class SupportPageTest {
         for (int i = 0; i < 119; i++) {
             client.post(
                     201,
-                    "/api/v1/customers/long-1/consents",
+                    "/api/v1/customers/pages-1/consents",
                     String.format(Locale.ROOT, """
                     {"termsId":"desknets-cloud","purposeId":"further-consent","decision":"%s","channel":"WEB"}""", i % 2 == 0 ? "GIVEN" : "WITHDRAWN"));
         }
         try (var visit = console.visitWithoutScripts(1280)) {
             var rows = visit.page().locator("table:not(.purposes) tbody tr");
-            visit.open("/console/support?customer=long-1").logIn("legal");
+            visit.open("/console/support?customer=pages-1").logIn("legal");
             assertThat(rows).hasCount(100);
             assertThat(rows.first()).containsText("約款に同意");
-            visit.follow("text=続きを見る");
+            visit.page().click("text=続きを見る");
             assertThat(rows).hasCount(20);
             assertThat(visit.page().locator("[rel=next]")).hasCount(0);
-            visit.follow("text=最も新しいものから見る");
+            visit.page().click("text=最も新しいものから見る");
             assertThat(rows.first()).containsText("利用目的に同意");
-            visit.follow("text=続きを見る");
+            visit.page().click("text=続きを見る");
             assertThat(rows.last()).containsText("約款に同意");
         }
         try (var visit = console.visit(PHONE)) {
-            visit.open("/console/support/history?customer=long-1&order=NEWEST_FIRST")
+            visit.open("/console/support/history?customer=pages-1&order=NEWEST_FIRST")
                     .logIn("legal");
             assertThat(visit.page().locator("svg.timeline .dots text").first()).isVisible();
             visit.inspect("history-of-many");
@@ -121,7 +121,7 @@ class SupportPageTest {
         var edition = client.json("/api/v1/terms/desknets-cloud/in-force");
         client.post(
                 201,
-                "/api/v1/customers/long-1/acceptances",
+                "/api/v1/customers/pages-1/acceptances",
                 String.format(
                         Locale.ROOT,
                         """

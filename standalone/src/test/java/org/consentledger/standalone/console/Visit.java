@@ -53,13 +53,6 @@ final class Visit implements AutoCloseable {
         return this;
     }
 
-    /** Clicks once the page is there in full: on a busy machine one that still moves under the pointer loses the click. */
-    Visit follow(String link) {
-        page.waitForLoadState();
-        page.click(link);
-        return this;
-    }
-
     /** What the browser holds of the session. */
     Cookie session() {
         return context.cookies().stream()
