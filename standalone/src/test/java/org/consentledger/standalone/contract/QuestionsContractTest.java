@@ -176,5 +176,6 @@ class QuestionsContractTest {
                 "/api/v1/standing-queries", """
                 {"queries":[{"customerId":"%c","termsId":"%t"},{"customerId":"nobody","termsId":"%t"}]}""".replace("%t", terms.id()).replace("%c", customer.id()), "-");
         expect(200, many);
+        assertThat(many.response().body()).contains(customer.id(), "\"ACCEPTED\"", "\"NONE\"");
     }
 }
