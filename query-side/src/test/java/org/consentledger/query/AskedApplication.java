@@ -144,6 +144,11 @@ public final class AskedApplication implements AutoCloseable {
         return JSON.readTree(answer.body());
     }
 
+    /** The id of the event at a position. */
+    public String eventAt(long position) {
+        return bean(LedgerReader.class).event(position).orElseThrow().eventId();
+    }
+
     /** Puts facts into the ledger, in one unit of work, and says how many leaves it holds then. */
     public long record(Object... facts) {
         var unitOfWork = DefaultUnitOfWork.startAndGet(null);

@@ -43,6 +43,18 @@ public final class InProcessProduct implements AutoCloseable {
         return start(data, true);
     }
 
+    /** Whose events live in Axon Server, as the profile {@code axonserver} has it. */
+    static InProcessProduct startInAxonServer(Path data, String server) throws Exception {
+        System.setProperty("spring.profiles.active", "axonserver");
+        System.setProperty("ledger.axon-server.servers", server);
+        try {
+            return start(data, false);
+        } finally {
+            System.clearProperty("spring.profiles.active");
+            System.clearProperty("ledger.axon-server.servers");
+        }
+    }
+
     private static InProcessProduct start(Path data, boolean demo) throws Exception {
         System.setProperty("axoniq.update-checker.disabled", "true");
         var directory = new DataDirectory(data);

@@ -74,6 +74,9 @@ final class UnitOfWorkOutcome {
 
     private WrittenEvent written(EventMessage<?> event, Appended outcome) {
         String id = event.getIdentifier();
+        if (!outcome.isPlaced()) {
+            return new WrittenEvent(event.getPayload(), id, null, null, null);
+        }
         return new WrittenEvent(
                 event.getPayload(),
                 id,

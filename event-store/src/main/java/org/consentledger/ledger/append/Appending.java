@@ -3,12 +3,38 @@ package org.consentledger.ledger.append;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work's place in the ledger; it is durable.
+ * What became of a unit of work; it is durable.
  *
- * @param firstPosition of its events, which follow each other
- * @param recordedAt of all its events; UTC, microseconds
+ * @param place in the ledger; {@code null} where the events live elsewhere and this database has not followed yet
  * @param covering done when the signer is
  */
-public record Appending(long firstPosition, Instant recordedAt, CompletableFuture<Optional<Covering>> covering) {}
+public record Appending(@Nullable Place place, CompletableFuture<Optional<Covering>> covering) {
+
+    /**
+     * A place in the ledger.
+     *
+     * @param firstPosition of the unit's events, which follow each other
+     * @param recordedAt of all of them; UTC, microseconds
+     */
+    public record Place(long firstPosition, Instant recordedAt) {}
+
+    /** @throws IllegalStateException where the place is not known yet */
+    public long firstPosition() {
+        return known().firstPosition();
+    }
+
+    /** @throws IllegalStateException where the place is not known yet */
+    public Instant recordedAt() {
+        return known().recordedAt();
+    }
+
+    private Place known() {
+        if (place == null) {
+            throw new IllegalStateException("the place of these events is not known yet");
+        }
+        return place;
+    }
+}

@@ -51,7 +51,7 @@ public final class EventToAppend {
         statement(Instant.EPOCH);
     }
 
-    UUID eventId() {
+    public UUID eventId() {
         return eventId;
     }
 
@@ -83,6 +83,10 @@ public final class EventToAppend {
     /** Not a copy; nobody writes to it. */
     byte[] metaData() {
         return metaData;
+    }
+
+    public Salt salt() {
+        return salt;
     }
 
     /** The row that it has become. */

@@ -1,14 +1,9 @@
 package org.consentledger.ledger.append;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
-import org.consentledger.ledger.tree.Edge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,17 +18,24 @@ public final class GroupAppender implements AutoCloseable {
 
     private static final long STOP_SECONDS = 30;
 
-    private final DataSource dataSource;
     private final Signing signing;
-    private final Head head;
+    private final GroupStore store;
     private final WaitingUnits waiting = new WaitingUnits();
     private final Thread thread = new Thread(this::run, "ledger-append");
-    private Edge edge = Edge.EMPTY;
 
+    /** One whose events live in this database. */
     public GroupAppender(DataSource dataSource, Signing signing, Head head) {
-        this.dataSource = dataSource;
+        this(signing, new DatabaseStore(dataSource, signing, head));
+    }
+
+    /** One whose events live elsewhere; this database follows. */
+    public GroupAppender(DataSource dataSource, Signing signing, Head head, Following following) {
+        this(signing, new UpstreamStore(dataSource, signing, head, following));
+    }
+
+    private GroupAppender(Signing signing, GroupStore store) {
         this.signing = signing;
-        this.head = head;
+        this.store = store;
         thread.start();
     }
 
@@ -62,6 +64,7 @@ public final class GroupAppender implements AutoCloseable {
             List<Premise> premises,
             List<CustomerOfUnit> customers) {
         signing.admit();
+        store.admit();
         var unit = new UnitToAppend(events, claim, premises, customers);
         waiting.add(unit);
         try {
@@ -79,105 +82,11 @@ public final class GroupAppender implements AutoCloseable {
     private void run() {
         try {
             for (var group = waiting.nextGroup(); !group.isEmpty(); group = waiting.nextGroup()) {
-                append(group);
+                store.store(group);
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the appender", e);
         }
-    }
-
-    private void append(List<UnitToAppend> group) {
-        try (var connection = dataSource.getConnection()) {
-            append(group, connection);
-        } catch (SQLException e) {
-            refuse(group, new LedgerUnavailable("the database cannot be reached", e));
-        } catch (RuntimeException e) {
-            LOG.error("a group of {} units of work could not be appended", group.size(), e);
-            refuse(group, e);
-        } catch (Error e) {
-            refuse(group, new OutcomeUnknown(e));
-            throw e;
-        }
-    }
-
-    private void append(List<UnitToAppend> group, Connection connection) throws SQLException {
-        var transaction = new GroupTransaction(connection, group);
-        PlacedGroup placed;
-        try {
-            placed = transaction.insert(edge).orElse(null);
-        } catch (SQLException e) {
-            rollback(connection);
-            insertFailed(group, connection, e);
-            return;
-        } catch (RuntimeException e) {
-            rollback(connection);
-            throw e;
-        }
-        if (placed == null) {
-            rollback(connection);
-        } else if (!commit(connection, placed, group)) {
-            return;
-        }
-        transaction.refused().forEach(UnitToAppend::refuse);
-    }
-
-    /** What went wrong may be one unit's fault: then each is tried alone, and only the guilty one fails. */
-    private void insertFailed(List<UnitToAppend> group, Connection connection, SQLException e) throws SQLException {
-        if (!SqlState.blamesTheData(e)) {
-            LOG.warn("a group of {} units of work was not appended", group.size(), e);
-            refuse(group, new LedgerUnavailable("the database did not take the events", e));
-        } else if (group.size() == 1) {
-            refuse(group, new EventRefused(e));
-        } else {
-            for (var unit : group) {
-                append(List.of(unit), connection);
-            }
-        }
-    }
-
-    /** Where it fails nobody is told more than that, since a refused unit may have met one of this very group. */
-    private boolean commit(Connection connection, PlacedGroup placed, List<UnitToAppend> group) {
-        try {
-            connection.commit();
-        } catch (SQLException e) {
-            LOG.warn("the commit of {} units of work failed", placed.units().size(), e);
-            refuse(
-                    group,
-                    SqlState.saysRolledBack(e)
-                            ? new LedgerUnavailable("the database rolled back", e)
-                            : new OutcomeUnknown(e));
-            return false;
-        }
-        edge = placed.growth().edge();
-        var covering = cover(placed);
-        for (var unit : placed.units()) {
-            unit.unit().stored(unit.firstPosition(), placed.recordedAt(), covering);
-        }
-        head.reached(placed.growth().size());
-        return true;
-    }
-
-    /** The group is stored, so nothing that the signer may do wrong turns into a failed command. */
-    private CompletableFuture<Optional<Covering>> cover(PlacedGroup placed) {
-        try {
-            return signing.cover(placed.committed());
-        } catch (RuntimeException e) {
-            LOG.error("the signer did not take size {}", placed.growth().size(), e);
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-    }
-
-    private static void rollback(Connection connection) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            LOG.warn("the connection was lost before the rollback, which it amounts to", e);
-        }
-    }
-
-    /** Fails those of them that have no answer yet. */
-    private static void refuse(List<UnitToAppend> units, RuntimeException why) {
-        units.forEach(unit -> unit.refuse(why));
     }
 
     /** Appends what is waiting already and then ends. */

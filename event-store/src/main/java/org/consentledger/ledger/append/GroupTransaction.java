@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,19 +41,30 @@ final class GroupTransaction {
      * @throws SQLException and nothing was stored
      */
     Optional<PlacedGroup> insert(Edge remembered) throws SQLException {
-        connection.setAutoCommit(false);
-        var locked = lockAndRead();
-        var admitted = admit(locked.admission());
-        if (admitted.isEmpty()) {
-            return Optional.empty();
+        var locked = lock();
+        var placed = place(locked, locked.tree().now(), remembered);
+        if (placed.isPresent()) {
+            GroupInsert.run(connection, placed.get());
         }
-        var tree = locked.tree();
-        var placed = PlacedGroup.of(admitted, tree.now(), tree.edge(connection, remembered));
-        GroupInsert.run(connection, placed);
-        return Optional.of(placed);
+        return placed;
     }
 
-    private record Locked(LockedTree tree, Admission admission) {}
+    /** What is there once the tree is locked. */
+    record Locked(LockedTree tree, HeldByLedger held) {}
+
+    /** Locks the tree until the transaction ends, and reads what the group is judged by. */
+    Locked lock() throws SQLException {
+        connection.setAutoCommit(false);
+        return lockAndRead();
+    }
+
+    /** Judges the units and gives those admitted their places; empty where every one was refused. */
+    Optional<PlacedGroup> place(Locked locked, Instant recordedAt, Edge remembered) throws SQLException {
+        var admitted = admit(new Admission(locked.held()));
+        return admitted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(PlacedGroup.of(admitted, recordedAt, locked.tree().edge(connection, remembered)));
+    }
 
     private List<UnitToAppend> admit(Admission admission) throws SQLException {
         var admitted = new ArrayList<UnitToAppend>();
@@ -111,7 +123,7 @@ final class GroupTransaction {
             }
             statement.getMoreResults();
             try (var rows = statement.getResultSet()) {
-                return new Locked(tree, new Admission(held(rows)));
+                return new Locked(tree, held(rows));
             }
         }
     }

@@ -1,14 +1,16 @@
 package org.consentledger.ledger.append;
 
-/** The database could not be reached or did not answer; nothing was stored, and it may be tried again. */
+import org.jspecify.annotations.Nullable;
+
+/** The database, or where the events live, could not be reached or did not answer; nothing was stored, and it may be tried again. */
 public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    LedgerUnavailable(String why, Throwable cause) {
+    public LedgerUnavailable(String why, @Nullable Throwable cause) {
         super(why, cause);
     }
 
-    LedgerUnavailable(String why) {
+    public LedgerUnavailable(String why) {
         super(why);
     }
 }

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consentledger.events.CustomerId;
+import org.consentledger.ledger.personal.RememberedErasure;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.tree.Edge;
 import org.consentledger.ledger.tree.Growth;
@@ -40,6 +42,43 @@ record PlacedGroup(List<PlacedUnit> units, List<PlacedEvent> events, Instant rec
     /** The customers of its units that fit. */
     Stream<CustomerOfUnit> customers() {
         return units.stream().flatMap(unit -> unit.unit().customers().stream());
+    }
+
+    /** Its events as they are stored where the events live. */
+    List<UpstreamEvent> upstream() {
+        var first = events.getFirst().event().eventId();
+        var all = new ArrayList<UpstreamEvent>();
+        for (var placed : units) {
+            var unit = placed.unit();
+            unit.commitments().forEach(event -> all.add(new UpstreamEvent(event, recordedAt, first, null)));
+            var claim = unit.claim();
+            var answered = claim == null
+                    ? null
+                    : new UpstreamEvent.Answered(claim, unit.events().size());
+            for (var event : unit.events()) {
+                boolean begins = event == unit.events().getFirst();
+                all.add(new UpstreamEvent(event, recordedAt, first, begins ? answered : null));
+            }
+        }
+        return all;
+    }
+
+    /** The customers who have a new key by it, and those whose keys it destroys. */
+    List<String> keyOwners() {
+        return customers()
+                .filter(customer -> customer.makesKey() || customer.isErased())
+                .map(CustomerOfUnit::customerId)
+                .toList();
+    }
+
+    /** The erasures among them, as they are remembered. */
+    List<RememberedErasure> erasures() {
+        return units.stream()
+                .flatMap(unit -> unit.unit().customers().stream()
+                        .filter(CustomerOfUnit::isErased)
+                        .map(customer -> new RememberedErasure(
+                                unit.firstPosition(), recordedAt, new CustomerId(customer.customerId()))))
+                .toList();
     }
 
     CommittedGroup committed() {

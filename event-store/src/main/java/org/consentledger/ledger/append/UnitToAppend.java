@@ -81,8 +81,14 @@ final class UnitToAppend {
     /** It is durable, whatever comes. Who waits hears of it when the signer is done, so that he is woken but once. */
     void stored(long firstPosition, Instant recordedAt, CompletableFuture<Optional<Covering>> covering) {
         stored = true;
-        var appending = new Appending(firstPosition, recordedAt, covering);
+        var appending = new Appending(new Appending.Place(firstPosition, recordedAt), covering);
         var _ = covering.whenComplete((_, _) -> answer.complete(appending));
+    }
+
+    /** It is durable, and this database has not followed yet. */
+    void storedElsewhere() {
+        stored = true;
+        answer.complete(new Appending(null, CompletableFuture.completedFuture(Optional.empty())));
     }
 
     /** Changes nothing where it is stored already. */

@@ -26,6 +26,7 @@ public final class SchemaCheck {
             "time_stamp",
             "data_key",
             "master_epoch",
+            "events_live_in",
             "tree");
     private static final List<String> BYTES = List.of(
             "event.payload",
@@ -36,7 +37,8 @@ public final class SchemaCheck {
             "tree.root",
             "time_stamp.token",
             "idempotency.fingerprint",
-            "data_key.wrapped");
+            "data_key.wrapped",
+            "pending_key.wrapped");
 
     private final JdbcClient jdbc;
 

@@ -73,7 +73,16 @@ public final class Appended {
         return eventIds;
     }
 
-    /** Ledger time of all its events; UTC, microseconds. */
+    /** Whether their places are known: where the events live elsewhere, the database may not have followed yet. */
+    public boolean isPlaced() {
+        return appending.place() != null;
+    }
+
+    /**
+     * Ledger time of all its events; UTC, microseconds.
+     *
+     * @throws IllegalStateException where their places are not known yet
+     */
     public Instant recordedAt() {
         return appending.recordedAt();
     }
@@ -82,6 +91,7 @@ public final class Appended {
      * Leaf index of one of its events.
      *
      * @throws IllegalArgumentException where the event is not of this unit of work
+     * @throws IllegalStateException where its place is not known yet
      */
     public long position(String eventId) {
         int index = eventIds.indexOf(eventId);

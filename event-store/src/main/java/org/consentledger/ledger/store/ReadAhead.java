@@ -74,6 +74,10 @@ public final class ReadAhead {
     }
 
     void appended(List<EventToAppend> events, Appending appending) {
+        if (appending.place() == null) {
+            forget();
+            return;
+        }
         long position = appending.firstPosition();
         for (var event : events) {
             var stored = event.storedAt(position++, appending.recordedAt());

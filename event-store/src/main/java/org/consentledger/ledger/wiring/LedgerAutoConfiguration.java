@@ -12,6 +12,7 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.consentledger.events.EventMapper;
+import org.consentledger.ledger.append.Following;
 import org.consentledger.ledger.append.GroupAppender;
 import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
@@ -44,6 +45,7 @@ import org.consentledger.ledger.rows.LeafRows;
 import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.rows.TreeRow;
+import org.consentledger.ledger.schema.EventsLiveIn;
 import org.consentledger.ledger.schema.SchemaCheck;
 import org.consentledger.ledger.schema.SchemaMigration;
 import org.consentledger.ledger.serializer.EventSerializer;
@@ -76,11 +78,24 @@ public class LedgerAutoConfiguration {
     private static final Duration BETWEEN_COSIGNATURES = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(LedgerAutoConfiguration.class);
 
-    /** What all other beans read and write; it is migrated and checked before any of them. */
+    /**
+     * What all other beans read and write; it is migrated and checked before any of them.
+     *
+     * @param eventsIn {@code ledger.events-in}: where the events live
+     * @param signs {@code ledger.signs}: whether this process may be the one that begins the ledger
+     */
     @Bean
-    LedgerTables ledgerTables(DataSource dataSource) {
+    LedgerTables ledgerTables(
+            DataSource dataSource,
+            @Value("${ledger.events-in:postgresql}") EventsLiveIn eventsIn,
+            @Value("${ledger.signs:true}") boolean signs) {
         var migration = new SchemaMigration(dataSource, "ledger");
         new SchemaCheck(dataSource).run();
+        if (signs) {
+            eventsIn.begin(dataSource);
+        } else {
+            eventsIn.check(dataSource);
+        }
         return new LedgerTables(dataSource, migration);
     }
 
@@ -167,8 +182,20 @@ public class LedgerAutoConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    GroupAppender ledgerAppender(LedgerTables tables, Signing signing, Head head) {
-        return new GroupAppender(tables.dataSource(), signing, head);
+    GroupAppender ledgerAppender(
+            LedgerTables tables,
+            Signing signing,
+            Head head,
+            ObjectProvider<Following> following,
+            @Value("${ledger.events-in:postgresql}") EventsLiveIn eventsIn) {
+        var elsewhere = following.getIfAvailable();
+        return switch (eventsIn) {
+            case POSTGRESQL -> new GroupAppender(tables.dataSource(), signing, head);
+            case AXON_SERVER ->
+                elsewhere == null
+                        ? new GroupAppender(tables.dataSource(), new AppendsElsewhere(), head)
+                        : new GroupAppender(tables.dataSource(), signing, head, elsewhere);
+        };
     }
 
     /** For tokens, snapshots and messages on their way. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -21,10 +22,13 @@ import org.consentledger.events.EditionNumber;
 import org.consentledger.events.EventMapper;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.NoticeOfChangePosted;
+import org.consentledger.ledger.append.Following;
 import org.consentledger.ledger.append.GroupAppender;
 import org.consentledger.ledger.append.Head;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
+import org.consentledger.ledger.append.Upstream;
+import org.consentledger.ledger.append.UpstreamFollower;
 import org.consentledger.ledger.note.SignedNote;
 import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.personal.Epochs;
@@ -54,6 +58,7 @@ import org.consentledger.ledger.store.Appended;
 import org.consentledger.ledger.store.Claimed;
 import org.consentledger.ledger.store.LedgerEventStorageEngine;
 import org.consentledger.ledger.store.LedgerEventStore;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger without Spring: one appending process. Two of them on one database are two processes. */
 public final class TestLedger implements AutoCloseable {
@@ -61,6 +66,11 @@ public final class TestLedger implements AutoCloseable {
     private final EventSerializer serializer = new EventSerializer(EventMapper.create());
     public final DataKeys dataKeys;
     private final Signing signing;
+    private final @Nullable UpstreamFollower follower;
+
+    /** Where the events live elsewhere. */
+    public final @Nullable Following following;
+
     public final HikariDataSource database;
     public final LedgerEventStore store;
     public final LedgerReader reader;
@@ -90,11 +100,29 @@ public final class TestLedger implements AutoCloseable {
                 () -> TreeRow.read(database),
                 head,
                 onSigned);
-        return new TestLedger(database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {});
+        return new TestLedger(database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {}, null);
+    }
+
+    /** One whose events live elsewhere. It signs, and follows. */
+    public static TestLedger following(HikariDataSource database, Path keys, Upstream upstream) throws IOException {
+        var directory = new KeyDirectory(keys);
+        var head = new Head();
+        var signer = new Signer(
+                directory.key(null),
+                directory.memory(),
+                new CheckpointRows(database),
+                new HashRows(database),
+                () -> TreeRow.read(database),
+                head,
+                _ -> {});
+        var ledger = new TestLedger(
+                database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {}, upstream);
+        Objects.requireNonNull(ledger.follower).start();
+        return ledger;
     }
 
     public TestLedger(HikariDataSource database, Signing signing, EventUpcaster upcasters) {
-        this(database, signing, new Head(), upcasters, new TestMasterKeys(), _ -> {});
+        this(database, signing, new Head(), upcasters, new TestMasterKeys(), _ -> {}, null);
     }
 
     public TestLedger(HikariDataSource database, MasterKeys masterKeys) {
@@ -103,7 +131,7 @@ public final class TestLedger implements AutoCloseable {
 
     /** One that remembers its erasures. */
     public TestLedger(HikariDataSource database, MasterKeys masterKeys, Consumer<List<RememberedErasure>> onErased) {
-        this(database, new Unsigned(), new Head(), NoOpEventUpcaster.INSTANCE, masterKeys, onErased);
+        this(database, new Unsigned(), new Head(), NoOpEventUpcaster.INSTANCE, masterKeys, onErased, null);
     }
 
     private TestLedger(
@@ -112,13 +140,18 @@ public final class TestLedger implements AutoCloseable {
             Head head,
             EventUpcaster upcasters,
             MasterKeys masterKeys,
-            Consumer<List<RememberedErasure>> onErased) {
+            Consumer<List<RememberedErasure>> onErased,
+            @Nullable Upstream upstream) {
         new Epochs(database, masterKeys).begin();
         var events = new EventRows(database);
         this.database = database;
         this.dataKeys = new DataKeys(database, masterKeys, EventMapper.create());
         this.signing = signing;
-        this.appender = new GroupAppender(database, signing, head);
+        this.following = upstream == null ? null : new Following(database, upstream, head, onErased);
+        this.appender = following == null
+                ? new GroupAppender(database, signing, head)
+                : new GroupAppender(database, signing, head, following);
+        this.follower = following == null ? null : new UpstreamFollower(following, head, events::size);
         var engine = LedgerEventStorageEngine.create(
                 appender,
                 events,
@@ -186,6 +219,9 @@ public final class TestLedger implements AutoCloseable {
 
     @Override
     public void close() {
+        if (follower != null) {
+            follower.close();
+        }
         store.close();
         appender.close();
         if (signing instanceof Signer signer) {

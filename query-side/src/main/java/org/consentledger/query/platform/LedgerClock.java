@@ -1,5 +1,6 @@
 package org.consentledger.query.platform;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.consentledger.ledger.reading.KnownAt;
 import org.consentledger.ledger.reading.KnownAtRefused;
@@ -16,6 +17,9 @@ public class LedgerClock {
     private static final Pattern LEAF = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final String POSITION = "position:";
 
+    /** What a write answers where the order of record is not known yet: the id of the command's last event. */
+    private static final Pattern EVENT = Pattern.compile("event:([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
     private final LedgerTime ledgerTime;
     private final LedgerReader ledger;
     private final Progress progress;
@@ -30,13 +34,19 @@ public class LedgerClock {
      * What was known then.
      *
      * @param knownAt a time, {@code position:<n>}, or {@code null} for now
-     * @param ledgerPosition a leaf that the ledger must hold by now, from the header {@link KnownLeaves#HEADER}
+     * @param ledgerPosition a leaf that the ledger must hold by now, or {@code event:<id>}, from the header
+     *     {@link KnownLeaves#HEADER}
      * @throws QuestionRejected {@code POSITION_BEYOND_LEDGER}, {@code TIME_IN_FUTURE}, or {@code PROJECTION_BEHIND}
      *     where two seconds did not bring the leaf
      */
     public KnownLeaves known(@Nullable String knownAt, @Nullable String ledgerPosition) {
         if (ledgerPosition != null) {
-            awaitLeaf(leaf("header:" + KnownLeaves.HEADER, ledgerPosition));
+            var event = EVENT.matcher(ledgerPosition);
+            if (event.matches()) {
+                awaitEvent(UUID.fromString(event.group(1)));
+            } else {
+                awaitLeaf(leaf("header:" + KnownLeaves.HEADER, ledgerPosition));
+            }
         }
         if (knownAt == null) {
             return atTime(ledgerTime.now());
@@ -76,6 +86,11 @@ public class LedgerClock {
     /** A leaf that was appended by another process may be on its way to the database that we read. */
     private void awaitLeaf(long position) {
         progress.whenIncluded("ledger", position + 1, () -> new Found<>(ledger.size() - 1, position));
+    }
+
+    private void awaitEvent(UUID eventId) {
+        progress.whenIncluded(
+                "ledger", 1, () -> new Found<>(ledger.event(eventId).isPresent() ? 0 : -1, eventId));
     }
 
     private static long leaf(String pointer, String value) {

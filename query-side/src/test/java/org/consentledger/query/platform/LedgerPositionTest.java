@@ -5,6 +5,7 @@ import static org.consentledger.query.AskedApplication.json;
 import static org.consentledger.query.Facts.accepted;
 
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consentledger.events.terms.Change;
@@ -118,8 +119,19 @@ class LedgerPositionTest {
         isBehind(application.get("/api/v1/terms", "Ledger-Position", Long.toString(size)));
     }
 
+    @Test
+    @DisplayName("位置の代わりに出来事の識別子を返しても、その記録を含めて答える")
+    void waitsForAnEventWhosePlaceTheWriterDidNotKnow() {
+        records("by-event", "2020-01-01T00:00:00Z");
+        var event = application.eventAt(size - 1);
+
+        var answer = application.get(standing("by-event"), "Ledger-Position", "event:" + event);
+        assertThat(json(answer).at("/binding/mode").stringValue()).isEqualTo("ACCEPTED");
+        isBehind(application.get(standing("c"), "Ledger-Position", "event:" + new UUID(0, 0)));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"x", "-1", "1.0", "event:"})
+    @ValueSource(strings = {"x", "-1", "1.0", "event:", "event:1"})
     void refusesAPositionThatIsNone(String position) {
         var answer = application.get(standing("c"), "Ledger-Position", position);
         assertThat(answer.statusCode()).isEqualTo(400);

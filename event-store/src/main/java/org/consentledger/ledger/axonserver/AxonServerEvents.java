@@ -1,0 +1,137 @@
+package org.consentledger.ledger.axonserver;
+
+import io.axoniq.axonserver.connector.AxonServerConnection;
+import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.event.EventChannel;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.event.Confirmation;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import io.grpc.Metadata;
+import io.grpc.StatusRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.ledger.append.LedgerUnavailable;
+import org.consentledger.ledger.append.OutcomeUnknown;
+import org.consentledger.ledger.append.Upstream;
+import org.consentledger.ledger.append.UpstreamDamaged;
+import org.consentledger.ledger.append.UpstreamEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one context of Axon Server. An event's global token is its place: dense from 0. Nothing here waits long,
+ * since whoever appends holds the ledger's lock meanwhile.
+ */
+public final class AxonServerEvents implements Upstream, AutoCloseable {
+    private static final long ANSWER_MILLIS = 1_000;
+    private static final long CONFIRM_MILLIS = 2_000;
+    private static final int BUFFER = 512;
+
+    private static final Metadata.Key<String> ERROR_CODE =
+            Metadata.Key.of("AxonIQ-ErrorCode", Metadata.ASCII_STRING_MARSHALLER);
+    private static final String INVALID_SEQUENCE = "AXONIQ-2000";
+
+    private final AxonServerAddress address;
+    private final AxonServerConnectionFactory factory;
+    private final EventForm form = new EventForm();
+    private @Nullable AxonServerConnection connection;
+
+    /** Connects when it is first asked for something. */
+    public AxonServerEvents(AxonServerAddress address) {
+        this.address = address;
+        this.factory = address.factory();
+    }
+
+    private synchronized EventChannel channel() {
+        if (connection == null) {
+            connection = factory.connect(address.context());
+        }
+        return connection.eventChannel();
+    }
+
+    @Override
+    public long last() {
+        try {
+            return channel().getLastToken().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException | StatusRuntimeException e) {
+            throw new LedgerUnavailable(address + " does not answer", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    @Override
+    public List<UpstreamEvent> between(long first, long last) {
+        var events = new ArrayList<UpstreamEvent>();
+        if (last < first) {
+            return events;
+        }
+        try (var stream = channel().openStream(first - 1, BUFFER)) {
+            for (long place = first; place <= last; place++) {
+                events.add(form.read(next(stream, place)));
+            }
+        } catch (StatusRuntimeException e) {
+            throw new LedgerUnavailable(address + " does not answer", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        return events;
+    }
+
+    private EventWithToken next(EventStream stream, long place) throws InterruptedException {
+        var next = stream.nextIfAvailable(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        if (next == null) {
+            throw new LedgerUnavailable(
+                    address + " does not give event " + place, stream.getError().orElse(null));
+        }
+        if (next.getToken() != place) {
+            throw new UpstreamDamaged(
+                    "where the event with token " + place + " belongs, " + address + " has " + next.getToken());
+        }
+        return next;
+    }
+
+    @Override
+    public void append(List<UpstreamEvent> events) {
+        CompletableFuture<Confirmation> confirmed;
+        try {
+            var transaction = channel().startAppendEventsTransaction();
+            events.forEach(event -> transaction.appendEvent(form.write(event)));
+            confirmed = transaction.commit();
+        } catch (RuntimeException e) {
+            throw new OutcomeUnknown("the way to " + address + " broke", e);
+        }
+        try {
+            if (!confirmed.get(CONFIRM_MILLIS, TimeUnit.MILLISECONDS).getSuccess()) {
+                throw new OutcomeUnknown(address + " did not confirm the events", null);
+            }
+        } catch (ExecutionException e) {
+            throw failure(e);
+        } catch (TimeoutException e) {
+            throw new OutcomeUnknown(address + " did not say whether it stored the events", e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** It stores all or none, and none where one of them does not follow its aggregate. */
+    private RuntimeException failure(ExecutionException e) {
+        var trailers = e.getCause() instanceof StatusRuntimeException status ? status.getTrailers() : null;
+        return trailers != null && INVALID_SEQUENCE.equals(trailers.get(ERROR_CODE))
+                ? new ConcurrencyException("somebody else stored an event of the same aggregate", e)
+                : new OutcomeUnknown("the way to " + address + " broke while it stored the events", e);
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        return new IllegalStateException("nobody interrupts who reads or appends events", e);
+    }
+
+    @Override
+    public synchronized void close() {
+        factory.shutdown();
+    }
+}

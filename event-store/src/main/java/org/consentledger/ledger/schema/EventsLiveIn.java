@@ -1,0 +1,48 @@
+package org.consentledger.ledger.schema;
+
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where the events of a ledger live. It is settled when the first process that appends begins on a database, and never
+ * changes: events do not move by a setting.
+ */
+public enum EventsLiveIn {
+    POSTGRESQL,
+    AXON_SERVER;
+
+    /** Settles it on a new database; on another one it has been settled. */
+    public void begin(DataSource dataSource) {
+        JdbcClient.create(dataSource)
+                .sql("insert into ledger.events_live_in (place) values (?) on conflict do nothing")
+                .param(name())
+                .update();
+        check(dataSource);
+    }
+
+    /**
+     * Whether this database's events live where this process is told; on a new database nothing is settled yet.
+     *
+     * @throws ModeRefused where they live elsewhere
+     */
+    public void check(DataSource dataSource) {
+        JdbcClient.create(dataSource)
+                .sql("select place from ledger.events_live_in")
+                .query(String.class)
+                .optional()
+                .map(EventsLiveIn::valueOf)
+                .filter(settled -> settled != this)
+                .ifPresent(settled -> {
+                    throw new ModeRefused(settled, this);
+                });
+    }
+
+    String spoken() {
+        return switch (this) {
+            case POSTGRESQL -> "PostgreSQL";
+            case AXON_SERVER ->
+                "Axon Server (profile " + name().replace("_", "").toLowerCase(Locale.ROOT) + ")";
+        };
+    }
+}
