@@ -2,6 +2,11 @@ package org.consentledger.query.accesses;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.consentledger.access.Caller;
 import org.consentledger.events.EventMapper;
 import org.consentledger.ledger.personal.DataKeys;
@@ -12,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Records that somebody looks at a customer's data, before he sees them: what cannot be recorded is not answered.
+ * Records that somebody looks at a customer's data, before they leave: what cannot be recorded is not answered.
  *
  * <p>A question is recorded once it is well-formed, whether or not it finds anything; never with its answer. A customer who
  * asks about himself is not recorded: the log is about staff and their programs. Records that are written at about the
@@ -25,6 +30,8 @@ public class AccessLog {
 
     private final SealedTexts reasons;
     private final AskedTogether<List<New>, Boolean> together;
+    private final Executor beside = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("access-log-", 0).factory());
 
     AccessLog(AccessRecords records, DataKeys dataKeys) {
         this.reasons = reasons(dataKeys);
@@ -52,10 +59,44 @@ public class AccessLog {
     /** The same of several; all are recorded, or none. */
     public void record(@Nullable String reason, List<LookedAt> looked) {
         var stated = StatedReason.of(reason);
-        var caller = Caller.current().orElseThrow(() -> new IllegalStateException("nobody asks"));
+        var caller = caller();
         if (!caller.isCustomer() && !looked.isEmpty()) {
             together.ask(records(caller, looked, stated));
         }
+    }
+
+    /**
+     * Records one look while its answer is found; when this returns that, the look is on disk.
+     *
+     * @param reason the header as it came
+     * @throws org.consentledger.query.platform.Malformed where the reason is
+     * @throws org.springframework.dao.DataAccessException where it cannot be recorded, whatever became of the answer
+     */
+    public <T> T recordBeside(@Nullable String reason, LookedAt looked, Supplier<T> answer) {
+        var stated = StatedReason.of(reason);
+        var caller = caller();
+        if (caller.isCustomer()) {
+            return answer.get();
+        }
+        var recording =
+                CompletableFuture.supplyAsync(() -> together.ask(records(caller, List.of(looked), stated)), beside);
+        try {
+            return answer.get();
+        } finally {
+            await(recording);
+        }
+    }
+
+    private static void await(CompletableFuture<Boolean> recording) {
+        try {
+            recording.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+
+    private static Caller caller() {
+        return Caller.current().orElseThrow(() -> new IllegalStateException("nobody asks"));
     }
 
     private List<New> records(Caller caller, List<LookedAt> looked, StatedReason stated) {

@@ -60,8 +60,10 @@ class PermissionController {
         var words = new Because(Texts.language(acceptLanguage));
         var known = ledgerClock.known(knownAt, ledgerPosition);
         var question = new Question(customer, terms, purpose, times.at(at, known));
-        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.PERMISSION, customer, terms, purpose));
-        return answer(words, asked(question, known, words));
+        return accessLog.recordBeside(
+                accessReason,
+                LookedAt.customer(QuestionAsked.PERMISSION, customer, terms, purpose),
+                () -> answer(words, asked(question, known, words)));
     }
 
     private PermissionAnswer asked(Question question, KnownLeaves known, Because words) {

@@ -60,13 +60,14 @@ class StandingController {
         var words = new Because(Texts.language(acceptLanguage));
         var day = AskedDay.of(on, at, limit, cursor);
         var known = ledgerClock.known(knownAt, ledgerPosition);
+        var looked = LookedAt.customer(QuestionAsked.STANDING, customer, terms);
         if (day == null) {
             var then = times.at(at, known);
-            accessLog.record(accessReason, LookedAt.customer(QuestionAsked.STANDING, customer, terms));
-            return answer(words, ofInstant(customer, terms, then, known, words));
+            return accessLog.recordBeside(
+                    accessReason, looked, () -> answer(words, ofInstant(customer, terms, then, known, words)));
         }
-        accessLog.record(accessReason, LookedAt.customer(QuestionAsked.STANDING, customer, terms));
-        return answer(words, ofDay(customer, terms, day, known, words));
+        return accessLog.recordBeside(
+                accessReason, looked, () -> answer(words, ofDay(customer, terms, day, known, words)));
     }
 
     private OfInstant ofInstant(CustomerId customer, TermsId terms, Instant at, KnownLeaves known, Because words) {

@@ -143,16 +143,17 @@ class AccessesTest {
         }
     }
 
-    @Test
-    @DisplayName("記録できない閲覧には答えない")
-    void answersNothingThatCannotBeRecorded() {
+    @ParameterizedTest
+    @DisplayName("記録できない閲覧には、何も見つからないときも、答えない")
+    @ValueSource(strings = {"standing?termsId=t", "permissions/unheard-of?termsId=t", "history?termsId=t"})
+    void answersNothingThatCannotBeRecorded(String question) {
         var table = "alter table query.access_record ";
         application
                 .jdbc()
                 .sql(table + "add constraint full_disk check (customer_id <> 'unrecorded') not valid")
                 .update();
         try {
-            var answer = application.get("/api/v1/customers/unrecorded/standing?termsId=t", "Accept-Language", "en");
+            var answer = application.get("/api/v1/customers/unrecorded/" + question, "Accept-Language", "en");
 
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(json(answer).get("code").stringValue()).isEqualTo("UNAVAILABLE");
