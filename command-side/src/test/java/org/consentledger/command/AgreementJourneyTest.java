@@ -8,6 +8,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Consents, departures, annulments and presentations as a client meets them. */
 class AgreementJourneyTest {
@@ -73,6 +75,32 @@ class AgreementJourneyTest {
         created(post("c-leaves", "consents", consent("newsletter", "GIVEN", "")));
         created(post("c-leaves", "departure", "{\"termsId\":\"desknets-cloud\",\"channel\":\"PHONE\"}"));
         refused(404, "TERMS_UNKNOWN", "c-leaves", "departure", "{\"termsId\":\"nothing\"}");
+    }
+
+    @Test
+    @DisplayName("新しい版の製品が記録した事実があれば、読み飛ばして決めることはしない")
+    void decidesNothingWhereANewerReleaseHasRecorded() {
+        accept("c-newer");
+        var given = created(post("c-newer", "consents", consent("newsletter", "GIVEN", "")));
+        accept("c-older");
+        setRevision(given.text("eventId"), 2);
+
+        refused(503, "UNAVAILABLE", "c-newer", "consents", consent("newsletter", "WITHDRAWN", ""));
+        refused(503, "UNAVAILABLE", "c-newer", "departure", "{}");
+        created(post("c-older", "consents", consent("newsletter", "GIVEN", "")));
+
+        setRevision(given.text("eventId"), 1);
+        created(post("c-newer", "consents", consent("newsletter", "WITHDRAWN", "")));
+    }
+
+    private static void setRevision(String eventId, int revision) {
+        new TransactionTemplate(PRODUCT.bean(PlatformTransactionManager.class)).executeWithoutResult(_ -> {
+            var database = PRODUCT.database();
+            database.sql("set local session_replication_role = replica").update();
+            database.sql("update ledger.event set payload_revision = ? where event_id = ?::uuid")
+                    .params(Integer.toString(revision), eventId)
+                    .update();
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.consentledger.ledger.export.ExportRefused;
 import org.consentledger.ledger.note.NoteRejected;
 import org.consentledger.ledger.personal.MasterKeyMissing;
 import org.consentledger.ledger.scan.ScanFailed;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.consentledger.ledger.stamping.StampingFailed;
 import org.consentledger.query.audit.AuditRefused;
 import org.consentledger.standalone.postgres.DatabaseRefused;
@@ -43,6 +44,7 @@ final class LedgerVerb {
                 | ExportRefused
                 | ImportStopped
                 | MasterKeyMissing
+                | NotOfThisRelease
                 | ScanFailed
                 | NoteRejected
                 | StampingFailed

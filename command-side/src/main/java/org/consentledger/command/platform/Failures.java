@@ -7,6 +7,7 @@ import org.consentledger.ledger.append.LedgerUnavailable;
 import org.consentledger.ledger.append.OutcomeUnknown;
 import org.consentledger.ledger.append.WritesSuspended;
 import org.consentledger.ledger.personal.MasterKeyMissing;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -34,6 +35,10 @@ public final class Failures {
             }
             case MasterKeyMissing _ -> {
                 LOG.error("nothing that could name a person can be sealed", failure);
+                yield new CommandRejected(Code.UNAVAILABLE);
+            }
+            case NotOfThisRelease _ -> {
+                LOG.error("another process, of a newer release, can do it", failure);
                 yield new CommandRejected(Code.UNAVAILABLE);
             }
             case WritesSuspended _ -> {

@@ -33,6 +33,7 @@ import org.consentledger.ledger.rows.EventSearch;
 import org.consentledger.ledger.rows.LedgerDamaged;
 import org.consentledger.ledger.rows.StoredEvent;
 import org.consentledger.ledger.serializer.EventSerializer;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -171,7 +172,7 @@ public final class LedgerReader {
     }
 
     private Stream<RecordedEvent> read(Stream<StoredEvent> rows) {
-        return messages(rows).map(LedgerReader::recorded);
+        return messages(rows).map(NotOfThisRelease::requireKnown).map(LedgerReader::recorded);
     }
 
     private Stream<TrackedEventMessage<?>> messages(Stream<StoredEvent> rows) {

@@ -7,6 +7,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.consentledger.events.AboutCustomer;
 import org.consentledger.events.CustomerId;
@@ -96,6 +97,15 @@ public final class EventSerializer extends Jackson3Serializer {
         }
         StoredAs stored = EventTypes.of(type);
         return new SimpleSerializedType(stored.name(), Integer.toString(stored.revision()));
+    }
+
+    /** Of an event in any revision but the present one, into which upcasters bring the past ones, nothing is known. */
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        Class<?> event = EventTypes.named(type.getName());
+        return event == null || typeForClass(event).equals(type)
+                ? super.classForType(type)
+                : UnknownSerializedType.class;
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -34,6 +35,7 @@ import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.serializer.EventSerializer;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.consentledger.ledger.statement.Salt;
 import org.jspecify.annotations.Nullable;
 
@@ -199,6 +201,21 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
             throw new IllegalArgumentException("an event's identifier is a UUID in its canonical form");
         }
         return id;
+    }
+
+    /**
+     * The events of an aggregate, of which none is passed over.
+     *
+     * @throws NotOfThisRelease while they are read, where a newer release has recorded one of them
+     */
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return super.readEvents(aggregateIdentifier, firstSequenceNumber).filter(LedgerEventStorageEngine::isKnown);
+    }
+
+    private static boolean isKnown(DomainEventMessage<?> event) {
+        NotOfThisRelease.requireKnown(event);
+        return true;
     }
 
     @Override

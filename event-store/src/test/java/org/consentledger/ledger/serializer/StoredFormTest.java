@@ -1,6 +1,7 @@
 package org.consentledger.ledger.serializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.consentledger.ledger.testing.TestLedger.event;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -50,7 +51,7 @@ class StoredFormTest {
 
     @Test
     void isUpcastOnEveryWayOfReading() throws InterruptedException {
-        try (var ledger = new TestLedger(database, new Unsigned(), new WithUrl())) {
+        try (var ledger = new TestLedger(database, new Unsigned(), new WithUrl("1"))) {
             ledger.append(event("a", 0));
 
             assertThat(url(ledger.store.readEvents("a").next().getPayload())).isEqualTo("https://example.com/");
@@ -68,6 +69,21 @@ class StoredFormTest {
     }
 
     @Test
+    void isNeitherReadNorPassedOverInARevisionThatIsNotKnown() throws InterruptedException {
+        try (var ledger = new TestLedger(database, new Unsigned(), new WithUrl("2"))) {
+            ledger.append(event("a", 0));
+
+            assertThatThrownBy(() -> ledger.store.readEvents("a").next())
+                    .isInstanceOf(NotOfThisRelease.class)
+                    .hasMessageContaining("terms.NoticeOfChangePosted in revision 2");
+            assertThatThrownBy(() -> ledger.reader.event(0)).isInstanceOf(NotOfThisRelease.class);
+            try (var stream = ledger.store.openStream(null)) {
+                assertThat(NotOfThisRelease.is(stream.nextAvailable())).isTrue();
+            }
+        }
+    }
+
+    @Test
     void readsTheMetadataThatWereKept() {
         try (var ledger = new TestLedger(database)) {
             ledger.append(_ -> {}, List.of(event("a", 0).withMetaData(Map.of("recordedBy", "staff-7"))));
@@ -77,8 +93,14 @@ class StoredFormTest {
         }
     }
 
-    /** Gives every notice an address. */
+    /** Gives every notice an address, in whatever revision comes of it. */
     private static final class WithUrl extends SingleEventUpcaster {
+        private final String revision;
+
+        private WithUrl(String revision) {
+            this.revision = revision;
+        }
+
         @Override
         protected boolean canUpcast(IntermediateEventRepresentation event) {
             return event.getType().getName().equals("terms.NoticeOfChangePosted");
@@ -87,7 +109,7 @@ class StoredFormTest {
         @Override
         protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
             return event.upcastPayload(
-                    new SimpleSerializedType("terms.NoticeOfChangePosted", "2"),
+                    new SimpleSerializedType("terms.NoticeOfChangePosted", revision),
                     JsonNode.class,
                     json -> ((ObjectNode) json).put("url", "https://example.com/"));
         }

@@ -9,6 +9,7 @@ import org.consentledger.events.AboutCustomer;
 import org.consentledger.events.AggregateIds;
 import org.consentledger.events.CustomerId;
 import org.consentledger.events.EventTypes;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 
 /** Which customer an event is about, also where it cannot be read. */
 final class AboutWhom {
@@ -16,7 +17,7 @@ final class AboutWhom {
 
     /** Empty for an event about terms or about the ledger itself. */
     static Optional<CustomerId> of(EventMessage<?> event) {
-        if (isOfUnknownType(event)) {
+        if (NotOfThisRelease.is(event)) {
             return byAggregate(event);
         }
         if (!AboutCustomer.class.isAssignableFrom(event.getPayloadType())) {
@@ -29,21 +30,9 @@ final class AboutWhom {
         }
     }
 
-    /** Recorded by a newer release than this one. */
-    static boolean isOfUnknownType(EventMessage<?> event) {
-        return UnknownSerializedType.class.equals(event.getPayloadType());
-    }
-
-    /** @throws UnknownEvent rather than that it is passed over */
-    static void requireKnown(EventMessage<?> event) {
-        if (isOfUnknownType(event)) {
-            throw new UnknownEvent(type(event));
-        }
-    }
-
     /** The name under which it is stored. */
     static String type(EventMessage<?> event) {
-        return isOfUnknownType(event)
+        return NotOfThisRelease.is(event)
                 ? ((UnknownSerializedType) event.getPayload()).serializedType().getName()
                 : EventTypes.of(event.getPayloadType()).name();
     }

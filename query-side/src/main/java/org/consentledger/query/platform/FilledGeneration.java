@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 
 /** Hands batches of events to a projection's own event handlers, which put the rows into another generation. */
 public final class FilledGeneration {
@@ -29,7 +30,7 @@ public final class FilledGeneration {
 
     /** Whether the projection does anything with such an event, or cannot tell, since this release does not know it. */
     public boolean looksInto(EventMessage<?> event) {
-        return AboutWhom.isOfUnknownType(event) || projection.canHandle(event, Segment.ROOT_SEGMENT);
+        return NotOfThisRelease.is(event) || projection.canHandle(event, Segment.ROOT_SEGMENT);
     }
 
     /** Within a transaction, which is to roll back where this throws. */
@@ -46,7 +47,7 @@ public final class FilledGeneration {
     }
 
     private void handle(EventMessage<?> event) throws Exception {
-        AboutWhom.requireKnown(event);
+        NotOfThisRelease.requireKnown(event);
         projection.handle(event, Segment.ROOT_SEGMENT);
     }
 }

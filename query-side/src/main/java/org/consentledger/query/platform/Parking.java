@@ -11,6 +11,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.consentledger.events.CustomerId;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.consentledger.query.platform.Projections.Projection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,7 +76,7 @@ final class Parking implements MessageHandlerInterceptor<EventMessage<?>>, Error
             handleAlone(batch, event);
             return null;
         }
-        AboutWhom.requireKnown(event);
+        NotOfThisRelease.requireKnown(event);
         return handlers.proceed();
     }
 

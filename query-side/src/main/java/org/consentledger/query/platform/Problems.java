@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.apache.coyote.BadRequestException;
 import org.consentledger.access.ObservedRequests;
 import org.consentledger.ledger.personal.MasterKeyMissing;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.consentledger.query.platform.Malformed.Fault;
 import org.consentledger.texts.Texts;
 import org.slf4j.Logger;
@@ -75,6 +76,13 @@ abstract class Problems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> sealed(MasterKeyMissing e, HttpServletRequest request) {
         LOG.error("what could name a person could not be opened", e);
+        return problem(request, new QuestionRejected(Code.UNAVAILABLE), new HttpHeaders());
+    }
+
+    /** Another process, of a newer release, can answer it. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notOfThisRelease(NotOfThisRelease e, HttpServletRequest request) {
+        LOG.error("what was recorded cannot be read by this release", e);
         return problem(request, new QuestionRejected(Code.UNAVAILABLE), new HttpHeaders());
     }
 

@@ -149,15 +149,20 @@ class DeadLettersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"garbled,payload = 'x'", "unheard,payload_type = 'agreement.EditionUnheardOf'"})
-    @DisplayName("読めない事実も、まだ知らない種類の事実も、読み飛ばさない")
+    @CsvSource({
+        "garbled,payload = 'x'",
+        "unheard,payload_type = 'agreement.EditionUnheardOf'",
+        "newer,payload_revision = '2'"
+    })
+    @DisplayName("読めない事実も、まだ知らない種類や改訂の事実も、読み飛ばさない")
     void parksWhatCannotBeRead(String customer, String fault) {
         var standing = application.processor("standing");
         standing.shutDown();
         long size = application.record(
                 Facts.accepted("alpha", customer, 1, THEN), Facts.accepted("alpha", customer + "-not", 1, THEN));
         var place = " where position = " + (size - 2);
-        sql("create table original_" + customer + " as select payload, payload_type from ledger.event" + place);
+        sql("create table original_" + customer + " as select payload, payload_type, payload_revision from ledger.event"
+                + place);
         application.withoutGuards("update ledger.event set " + fault + place);
         standing.start();
 
@@ -167,7 +172,8 @@ class DeadLettersTest {
         assertThat(letter("standing", customer).get("position").longValue()).isEqualTo(size - 2);
 
         application.withoutGuards("update ledger.event event set payload = original.payload,"
-                + " payload_type = original.payload_type from original_" + customer + " original" + place);
+                + " payload_type = original.payload_type, payload_revision = original.payload_revision from original_"
+                + customer + " original" + place);
         retried("standing", customer);
         application.bean(Projections.class).all().forEach(projection -> retried(projection.name(), customer));
         assertThat(mode(customer)).isEqualTo("ACCEPTED");

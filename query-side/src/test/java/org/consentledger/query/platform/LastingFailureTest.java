@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import org.axonframework.serialization.SerializationException;
+import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +64,7 @@ class LastingFailureTest {
                 .satisfies(failure -> assertThat(failure.cause())
                         .startsWith("java.lang.IllegalArgumentException at ")
                         .doesNotContain(SAID));
-        assertThat(LastingFailure.of(new UnknownEvent("agreement.EditionUnheardOf")))
+        assertThat(LastingFailure.of(new NotOfThisRelease("agreement.EditionUnheardOf", "1")))
                 .isPresent();
     }
 }
