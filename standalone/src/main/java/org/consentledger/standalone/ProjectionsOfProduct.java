@@ -8,9 +8,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.consentledger.ledger.audit.Progress;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +23,9 @@ final class ProjectionsOfProduct implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
     private static final Set<String> UNDER_WAY = Set.of("REQUESTED", "BUILDING");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int NO_STATUS = 0;
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final int FIRST_FAILURE = 300;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -54,12 +59,7 @@ final class ProjectionsOfProduct implements AutoCloseable {
      */
     JsonNode rebuild(String name, boolean acceptDifferences, Progress progress) throws IOException {
         var one = URI.create(projections + "/" + name);
-        var body = JSON.createObjectNode()
-                .put("acceptDifferences", acceptDifferences)
-                .toString();
-        var answer = read(HttpRequest.newBuilder(one)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        var answer = read(post(one, JSON.createObjectNode().put("acceptDifferences", acceptDifferences)));
         progress.total(answer.get("position").longValue() + 1);
         while (UNDER_WAY.contains(answer.at("/rebuild/state").stringValue())) {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
@@ -69,10 +69,40 @@ final class ProjectionsOfProduct implements AutoCloseable {
         return answer.get("rebuild");
     }
 
+    /**
+     * Ends its rebuilding; the rows that serve stay.
+     *
+     * @return how far that had come: {@code rebuild} in the answer of {@code GET /actuator/projections/NAME}; empty where none
+     *     was under way
+     * @throws StartRefused where there is no such projection
+     */
+    Optional<JsonNode> callOff(String name) throws IOException {
+        var answer = read(
+                post(
+                        URI.create(projections + "/" + name),
+                        JSON.createObjectNode().put("callOff", true)),
+                CONFLICT);
+        return Optional.ofNullable(answer).map(item -> item.get("rebuild"));
+    }
+
+    private static HttpRequest.Builder post(URI address, JsonNode body) {
+        return HttpRequest.newBuilder(address)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()));
+    }
+
     private JsonNode read(HttpRequest.Builder request) throws IOException {
+        return Objects.requireNonNull(read(request, NO_STATUS));
+    }
+
+    /** {@code null} where the answer has that status. */
+    private @Nullable JsonNode read(HttpRequest.Builder request, int expected) throws IOException {
         try {
             var authorized = request.header("Authorization", authorization).timeout(PATIENCE);
             var answer = http.send(authorized.build(), BodyHandlers.ofString());
+            if (answer.statusCode() == expected) {
+                return null;
+            }
             if (answer.statusCode() == NOT_FOUND) {
                 throw new StartRefused("there is no such projection; there are " + String.join(", ", names()));
             }

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
         description = {
             "Have a running product make the rows of projections anew while the old ones serve.",
             "Where a sample of answers differs the old ones stay, and the exit status is 1.",
-            "Ended here, it goes on there."
+            "Ended here, it goes on there, until it is called off."
         },
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
@@ -38,6 +38,9 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Option(names = "--accept-differences", description = "The new rows serve also where they answer otherwise.")
     private boolean acceptDifferences;
+
+    @Option(names = "--call-off", description = "End what is under way instead: its rows go, the old ones serve.")
+    private boolean callOff;
 
     @Option(
             names = "--data",
@@ -57,12 +60,15 @@ final class RebuildCommand implements Callable<Integer> {
         if (all != names.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "either names of projections or --all");
         }
+        if (callOff && acceptDifferences) {
+            throw new ParameterException(spec.commandLine(), "either --call-off or --accept-differences");
+        }
         return LedgerVerb.run(parts -> {
             var address = running().address();
             var projections = parts.open(() -> new ProjectionsOfProduct(address, authorization()));
             int status = 0;
             for (var name : all ? projections.names() : names) {
-                status |= rebuild(projections, name);
+                status |= callOff ? callOff(projections, name) : rebuild(projections, name);
             }
             return status;
         });
@@ -90,9 +96,22 @@ final class RebuildCommand implements Callable<Integer> {
         }
     }
 
+    /** With {@code --all} those are passed over of which none is under way. */
+    private int callOff(ProjectionsOfProduct projections, String name) throws IOException {
+        var rebuild = projections.callOff(name);
+        if (rebuild.isPresent()) {
+            System.out.println(name + " called off after "
+                    + (rebuild.get().get("position").longValue() + 1) + " leaves; the old rows serve");
+        } else if (!all) {
+            System.err.println("ledger: nothing is under way for " + name);
+        }
+        return rebuild.isPresent() || all ? 0 : 1;
+    }
+
     private static int print(String name, JsonNode rebuild) {
-        boolean serves = rebuild.get("state").stringValue().equals("SWAPPED");
-        System.out.println(name + (serves ? " rebuilt: " : " ROLLED BACK: ")
+        var state = rebuild.get("state").stringValue();
+        boolean serves = state.equals("SWAPPED");
+        System.out.println(name + (serves ? " rebuilt: " : " " + state.replace('_', ' ') + ": ")
                 + (rebuild.get("position").longValue() + 1) + " leaves, "
                 + rebuild.get("leavesPerSecond").longValue() + " leaves/s; "
                 + rebuild.get("compared").asInt(0) + " answers compared, "

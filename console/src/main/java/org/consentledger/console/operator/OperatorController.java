@@ -44,6 +44,12 @@ class OperatorController {
         return "redirect:/console/operator";
     }
 
+    @PostMapping("/console/operator/call-off")
+    String callOff(@RequestParam String projection, Locale language) {
+        api.inquire(Address.ofOperation("projections", projection), Map.of("callOff", true), Map.class, language);
+        return "redirect:/console/operator";
+    }
+
     private Projections state(Locale language) {
         return api.ask(Address.ofOperation("projections"), Projections.class, language);
     }

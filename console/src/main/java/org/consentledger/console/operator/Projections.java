@@ -8,9 +8,13 @@ record Projections(List<Projection> projections, long ledgerSize) {
     private static final int WHOLE = 100;
 
     /** @param position of the last leaf that it has included; -1 for none */
-    record Projection(String name, long position, @Nullable Rebuild rebuild) {}
+    record Projection(String name, long position, @Nullable Rebuild rebuild) {
+        private boolean isBeingRebuilt() {
+            return rebuild != null && rebuild.isUnderWay();
+        }
+    }
 
-    /** @param state {@code REQUESTED}, {@code BUILDING}, {@code SWAPPED} or {@code ROLLED_BACK} */
+    /** @param state {@code REQUESTED}, {@code BUILDING}, {@code SWAPPED}, {@code ROLLED_BACK} or {@code CALLED_OFF} */
     record Rebuild(
             String state,
             long position,
@@ -20,6 +24,11 @@ record Projections(List<Projection> projections, long ledgerSize) {
         public boolean isUnderWay() {
             return state.equals("REQUESTED") || state.equals("BUILDING");
         }
+    }
+
+    /** Those whose rebuilding can be called off. */
+    public List<Projection> underWay() {
+        return projections.stream().filter(Projection::isBeingRebuilt).toList();
     }
 
     /** How many leaves it has not included yet. */

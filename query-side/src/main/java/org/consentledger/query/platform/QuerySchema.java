@@ -70,7 +70,7 @@ class QuerySchema {
                         insert into query.rebuild (projection, version, state) values (:projection, :version, 'REQUESTED')
                         on conflict (projection) do update
                         set version = excluded.version, state = 'REQUESTED', fault = null
-                        where rebuild.state in ('SWAPPED', 'ROLLED_BACK') and rebuild.version < excluded.version""")
+                        where rebuild.state not in ('REQUESTED', 'BUILDING') and rebuild.version < excluded.version""")
                 .param("projection", projection.name())
                 .param("version", projection.version())
                 .update();

@@ -56,6 +56,12 @@ class ProjectionMeters implements MeterBinder {
                     () -> behind(name).toMillis() / MILLIS);
             gauge(
                     registry,
+                    "projection.rebuild.running",
+                    "1 while it is to be rebuilt, until that is done or called off, else 0",
+                    name,
+                    () -> rebuilds.find(name).filter(Rebuild::isUnderWay).isPresent() ? 1 : 0);
+            gauge(
+                    registry,
                     "projection.rebuild.position",
                     "of the last leaf that its rebuilding has included",
                     name,

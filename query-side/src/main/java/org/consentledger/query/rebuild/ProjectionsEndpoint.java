@@ -18,18 +18,26 @@ import org.springframework.stereotype.Component;
 @Endpoint(id = "projections")
 class ProjectionsEndpoint {
     private static final int ACCEPTED = 202;
+    private static final int CONFLICT = 409;
 
     private final Projections projections;
     private final Serving serving;
     private final Rebuilds rebuilds;
+    private final CallingOff callingOff;
     private final RebuildWorker worker;
     private final LedgerReader ledger;
 
     ProjectionsEndpoint(
-            Projections projections, Serving serving, Rebuilds rebuilds, RebuildWorker worker, LedgerReader ledger) {
+            Projections projections,
+            Serving serving,
+            Rebuilds rebuilds,
+            CallingOff callingOff,
+            RebuildWorker worker,
+            LedgerReader ledger) {
         this.projections = projections;
         this.serving = serving;
         this.rebuilds = rebuilds;
+        this.callingOff = callingOff;
         this.worker = worker;
         this.ledger = ledger;
     }
@@ -67,12 +75,19 @@ class ProjectionsEndpoint {
      * Has a projection rebuilt beside the one that serves; where that goes on already, it goes on.
      *
      * @param acceptDifferences whether the new rows are to serve also where they answer otherwise; not unless said
+     * @param callOff whether one that is under way is to end instead, and its rows to go; 409 where none is
      */
     @WriteOperation
-    WebEndpointResponse<Item> rebuild(@Selector String name, @Nullable Boolean acceptDifferences) {
+    WebEndpointResponse<Item> rebuild(
+            @Selector String name, @Nullable Boolean acceptDifferences, @Nullable Boolean callOff) {
         var projection = projections.named(name);
         if (projection.isEmpty()) {
             return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+        }
+        if (Boolean.TRUE.equals(callOff)) {
+            boolean wasUnderWay = callingOff.callOff(name);
+            return new WebEndpointResponse<>(
+                    item(projection.get()), wasUnderWay ? WebEndpointResponse.STATUS_OK : CONFLICT);
         }
         rebuilds.request(name, projection.get().version(), Boolean.TRUE.equals(acceptDifferences));
         worker.look();

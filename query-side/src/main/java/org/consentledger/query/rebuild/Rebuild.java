@@ -43,15 +43,22 @@ record Rebuild(
         /** The new rows serve. */
         SWAPPED,
         /** The new rows answered otherwise, and are gone; the old ones serve. */
-        ROLLED_BACK
+        ROLLED_BACK,
+        /** An operator ended it; the new rows are gone, the old ones serve. */
+        CALLED_OFF
     }
 
     @JsonIgnore
     boolean isUnderWay() {
         return switch (state) {
             case REQUESTED, BUILDING -> true;
-            case SWAPPED, ROLLED_BACK -> false;
+            case SWAPPED, ROLLED_BACK, CALLED_OFF -> false;
         };
+    }
+
+    /** Whether it fills that generation, and has come to that position. */
+    boolean isAt(int filled, long reached) {
+        return state == State.BUILDING && generation != null && generation == filled && position == reached;
     }
 
     /** How many leaves a second it included since it was resumed last; 0 before the first. */

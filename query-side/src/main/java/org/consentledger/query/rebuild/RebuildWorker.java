@@ -104,8 +104,9 @@ class RebuildWorker implements SmartLifecycle {
         try {
             rebuilding.run(projection, () -> !running);
         } catch (RuntimeException e) {
-            rebuilds.failed(projection.name(), e.toString());
-            throw e;
+            if (rebuilds.failed(projection.name(), e.toString())) {
+                throw e;
+            }
         }
         rebuilds.find(projection.name()).ifPresent(RebuildWorker::tell);
     }
@@ -124,6 +125,7 @@ class RebuildWorker implements SmartLifecycle {
                         rebuild.projection(),
                         rebuild.differing(),
                         rebuild.compared());
+            case CALLED_OFF -> LOG.info("rebuilding of {} has ended, as it was called off", rebuild.projection());
             case REQUESTED, BUILDING ->
                 LOG.info("rebuilding of {} is broken off at {}", rebuild.projection(), rebuild.position());
         }

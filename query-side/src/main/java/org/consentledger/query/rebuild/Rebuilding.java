@@ -103,6 +103,9 @@ class Rebuilding {
     private long begin(Projection projection) {
         return Objects.requireNonNull(transaction.execute(_ -> {
             var rebuild = rebuilds.locked(projection.name());
+            if (!rebuild.isUnderWay()) {
+                throw new IllegalStateException("rebuilding of " + projection.name() + " was called off");
+            }
             long position = rebuild.position();
             if (rebuild.state() == Rebuild.State.REQUESTED) {
                 var next = serving.of(projection.name()).generation().next();
@@ -125,13 +128,21 @@ class Rebuilding {
     /** Within a transaction. */
     private long filled(FilledGeneration generation, long position, List<TrackedEventMessage<?>> events) {
         var name = generation.generation().projection();
-        if (rebuilds.locked(name).position() != position) {
-            throw new IllegalStateException("another process rebuilds " + name);
-        }
+        requireAt(generation.generation(), position);
         generation.fill(events);
         long last = Leaf.of(events.getLast()).position();
         rebuilds.move(name, last);
         return last;
+    }
+
+    /** Within a transaction, until whose end nobody else changes it. */
+    private Rebuild requireAt(Generation generation, long position) {
+        var rebuild = rebuilds.locked(generation.projection());
+        if (!rebuild.isAt(generation.number(), position)) {
+            throw new IllegalStateException(
+                    "another process rebuilds " + generation.projection() + ", or it was called off");
+        }
+        return rebuild;
     }
 
     private long catchUp(FilledGeneration generation, long position, Served served, LeavesAhead leaves) {
@@ -159,13 +170,14 @@ class Rebuilding {
             LeavesAhead leaves) {
         transaction.executeWithoutResult(_ -> {
             var served = serving.halted(projection.name());
-            caughtUp(generation, position, served, leaves);
-            swapOrRollBack(projection, served, generation.generation(), questions);
+            long reached = caughtUp(generation, position, served, leaves);
+            var rebuild = requireAt(generation.generation(), reached);
+            swapOrRollBack(projection, rebuild, served, generation.generation(), questions);
         });
     }
 
-    private void swapOrRollBack(Projection projection, Served served, Generation next, SortedSet<String> questions) {
-        var rebuild = rebuilds.locked(projection.name());
+    private void swapOrRollBack(
+            Projection projection, Rebuild rebuild, Served served, Generation next, SortedSet<String> questions) {
         var result = compared.compare(served.generation(), next, questions, letters.customers(projection.name()));
         int differing = result.differing().size();
         rebuilds.compared(

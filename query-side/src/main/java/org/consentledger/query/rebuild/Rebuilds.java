@@ -29,7 +29,7 @@ class Rebuilds {
                         set state = excluded.state, version = excluded.version, position = -1, fault = null,
                             accept_differences = excluded.accept_differences, resumed_at = null, resumed_from = null,
                             moved_at = null, compared = null, differing = null
-                        where rebuild.state in ('SWAPPED', 'ROLLED_BACK')""")
+                        where rebuild.state not in ('REQUESTED', 'BUILDING')""")
                 .param("projection", projection)
                 .param("version", version)
                 .param("accept", acceptDifferences)
@@ -105,6 +105,13 @@ class Rebuilds {
                 .update();
     }
 
+    /** What went wrong last stays told. */
+    void calledOff(String projection) {
+        jdbc.sql("update query.rebuild set state = 'CALLED_OFF' where projection = :projection")
+                .param("projection", projection)
+                .update();
+    }
+
     void compared(String projection, int compared, int differing, @Nullable String fault) {
         jdbc.sql("""
                         update query.rebuild set compared = :compared, differing = :differing, fault = :fault
@@ -116,11 +123,15 @@ class Rebuilds {
                 .update();
     }
 
-    void failed(String projection, String fault) {
-        jdbc.sql("update query.rebuild set fault = :fault where projection = :projection")
-                .param("fault", fault)
-                .param("projection", projection)
-                .update();
+    /** Whether it is under way; one that was called off meanwhile has not failed. */
+    boolean failed(String projection, String fault) {
+        return jdbc.sql("""
+                                update query.rebuild set fault = :fault
+                                where projection = :projection and state in ('REQUESTED', 'BUILDING')""")
+                        .param("fault", fault)
+                        .param("projection", projection)
+                        .update()
+                > 0;
     }
 
     /** Whether no snapshot is left that was taken before the swap. */

@@ -1,9 +1,11 @@
 package org.consentledger.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.consentledger.query.AskedApplication.json;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class RebuildTest {
     private static final int FACTS = 1_500;
@@ -164,6 +167,87 @@ class RebuildTest {
         assertThat(application.rebuilt("standing").get("state").stringValue()).isEqualTo("SWAPPED");
         assertThat(answer("/api/v1/customers/rewritten/standing?termsId=alpha")).contains("ACCEPTED");
         askAll();
+    }
+
+    @Test
+    @DisplayName("終わらない作り直しは、やめることができ、答えている表はそのまま残る")
+    void isCalledOffWhereItCannotEnd() {
+        var shape = "query.standing_customer_fact";
+        application
+                .jdbc()
+                .sql("alter table " + shape + " add constraint cannot check (position < 0)")
+                .update();
+        var serving = application.table("standing", "standing_customer_fact");
+        assertThat(application.post("/actuator/projections/standing", "").statusCode())
+                .isEqualTo(202);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> !rebuildOf("standing").get("fault").isNull());
+        assertThat(figures()).containsPattern("projection_rebuild_running\\{.*\"standing\".*\\} 1\\.0");
+        int generation = rebuildOf("standing").get("generation").intValue();
+        assertThat(schemas("query_standing_" + generation)).isOne();
+
+        var called = callOff("standing");
+
+        assertThat(called.statusCode()).as(called.body()).isEqualTo(200);
+        var rebuild = rebuildOf("standing");
+        assertThat(rebuild.get("state").stringValue()).isEqualTo("CALLED_OFF");
+        assertThat(rebuild.get("fault").isNull()).isFalse();
+        assertThat(schemas("query_standing_" + generation)).isZero();
+        assertThat(application.table("standing", "standing_customer_fact")).isEqualTo(serving);
+        assertThat(figures()).containsPattern("projection_rebuild_running\\{.*\"standing\".*\\} 0\\.0");
+        assertThat(callOff("standing").statusCode()).as("nothing is under way").isEqualTo(409);
+        askAll();
+
+        application
+                .jdbc()
+                .sql("alter table " + shape + " drop constraint cannot")
+                .update();
+        application.rebuild("standing");
+        askAll();
+    }
+
+    @Test
+    @DisplayName("作り直している最中のプロセスは、やめられたことに次の区切りで気づく")
+    void isCalledOffUnderTheProcessThatIsAtIt() throws Exception {
+        var claims = application.bean(Claims.class);
+        try (var _ =
+                await().until(() -> claims.claim("about"), Optional::isPresent).orElseThrow()) {
+            application.bean(Rebuilds.class).request("about", 1, false);
+            var batches = new AtomicInteger();
+            assertThatThrownBy(() -> application.bean(Rebuilding.class).run(projection("about"), () -> {
+                        if (batches.incrementAndGet() == 2) {
+                            assertThat(callOff("about").statusCode()).isEqualTo(200);
+                        }
+                        return false;
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("called off");
+            assertThat(batches).hasValue(2);
+        }
+        assertThat(state("about")).isEqualTo("CALLED_OFF");
+        application.rebuild("about");
+        askAll();
+    }
+
+    private static HttpResponse<String> callOff(String projection) {
+        return application.post("/actuator/projections/" + projection, "{\"callOff\":true}");
+    }
+
+    private static JsonNode rebuildOf(String projection) {
+        return json(application.get("/actuator/projections/" + projection)).get("rebuild");
+    }
+
+    private static String figures() {
+        return application.get("/actuator/prometheus").body();
+    }
+
+    private static long schemas(String name) {
+        return application
+                .jdbc()
+                .sql("select count(*) from pg_namespace where nspname = ?")
+                .param(name)
+                .query(Long.class)
+                .single();
     }
 
     @Test
