@@ -1,10 +1,9 @@
 package org.consentledger.ledger.directory;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import org.consentledger.ledger.audit.EventBytes;
@@ -20,6 +19,7 @@ import tools.jackson.core.JsonGenerator;
 @SuppressWarnings("ArrayRecordComponent") // a line, never compared
 public record EventLine(EventBytes event, byte[] statement) {
     private static final String BASE64 = "Base64";
+    private static final char REPLACEMENT = '\uFFFD';
 
     /**
      * Reads a line with its line end.
@@ -86,13 +86,9 @@ public record EventLine(EventBytes event, byte[] statement) {
     }
 
     private static @Nullable String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException _) {
-            return null;
-        }
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        // What is not UTF-8 is read as U+FFFD, whose bytes are others.
+        boolean readAsIs = text.indexOf(REPLACEMENT) < 0 || Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+        return readAsIs ? text : null;
     }
 }

@@ -1,9 +1,8 @@
 package org.consentledger.ledger.statement;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,6 +10,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * RFC 8785 behind a guard: what the canonicalizer would change without a word (numbers that a double does not hold or
@@ -21,7 +21,10 @@ public final class CanonicalJson {
     /** RFC 8785 §3.2.2.3 and RFC 7493 §2.2: the integers that every reader of JSON reads alike. */
     static final long LARGEST_INTEGER = (1L << 53) - 1;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private static final JsonFactory STRICT = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -61,14 +64,12 @@ public final class CanonicalJson {
     }
 
     static String decode(byte[] json) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new StatementRejected("not UTF-8", e);
+        var text = new String(json, StandardCharsets.UTF_8);
+        // What is not UTF-8 is read as U+FFFD, whose bytes are others.
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), json)) {
+            throw new StatementRejected("not UTF-8");
         }
+        return text;
     }
 
     private static void check(JsonToken token, JsonParser parser) {
