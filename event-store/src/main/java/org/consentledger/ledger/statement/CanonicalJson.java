@@ -59,7 +59,7 @@ public final class CanonicalJson {
         }
     }
 
-    static JsonParser parser(String text) {
+    private static JsonParser parser(String text) {
         return STRICT.createParser(ObjectReadContext.empty(), text);
     }
 
