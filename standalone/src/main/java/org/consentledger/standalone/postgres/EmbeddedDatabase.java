@@ -52,6 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         OwnerOnly.createDirectory(directory.logs());
         var binaries = PostgresBinaries.unpackedIn(directory.programs());
         var programs = new PostgresProgram(binaries, directory.logs());
+        PostgresCluster.refuseOtherMajorVersion(directory.pgdata(), binaries.majorVersion());
         LeftBehind.stop(directory.programs().toRealPath(), directory.pgdata(), programs, progress);
         PostgresCluster.prepare(directory.pgdata(), directory.password(), programs);
 

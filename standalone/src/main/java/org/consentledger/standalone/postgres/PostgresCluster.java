@@ -11,11 +11,10 @@ final class PostgresCluster {
 
     private PostgresCluster() {}
 
-    /** Initialises the cluster where there is none; refuses one of another major version. */
+    /** Initialises the cluster where there is none. */
     static void prepare(Path pgdata, Path passwordFile, PostgresProgram programs)
             throws IOException, InterruptedException {
         if (Files.exists(pgdata)) {
-            refuseOtherMajorVersion(pgdata, programs.binaries().majorVersion());
             return;
         }
         Password.createIfMissing(passwordFile);
@@ -41,12 +40,29 @@ final class PostgresCluster {
         }
     }
 
-    private static void refuseOtherMajorVersion(Path pgdata, String ours) throws IOException {
-        var file = pgdata.resolve("PG_VERSION");
-        var found = Files.exists(file) ? Files.readString(file).strip() : "no PostgreSQL";
-        if (!found.equals(ours)) {
-            throw new DatabaseRefused(pgdata + " is of major version " + found + ", this product brings PostgreSQL "
-                    + ours + "; upgrade the data first. Nothing was changed.");
+    /** Before anything is done with it: a cluster of another major version is not for these programs. */
+    static void refuseOtherMajorVersion(Path pgdata, String ours) throws IOException {
+        if (!Files.exists(pgdata)) {
+            return;
         }
+        var file = pgdata.resolve("PG_VERSION");
+        if (!Files.exists(file)) {
+            throw new DatabaseRefused(pgdata + " is no database of PostgreSQL; nothing was changed");
+        }
+        var found = Files.readString(file).strip();
+        if (!found.equals(ours)) {
+            throw new DatabaseRefused(pgdata + " is a database of PostgreSQL " + found
+                    + ", and this product brings PostgreSQL " + ours + "; nothing was changed. "
+                    + (isNewer(found, ours)
+                            ? "Run the release again that it was made with."
+                            : "Run: config/backup/change-postgresql "
+                                    + pgdata.toAbsolutePath().getParent()
+                                    + "  (it needs pg_dump and psql, on Debian postgresql-client-" + ours
+                                    + "; see docs/OPERATIONS.md, A newer PostgreSQL)"));
+        }
+    }
+
+    private static boolean isNewer(String found, String ours) {
+        return found.length() > ours.length() || (found.length() == ours.length() && found.compareTo(ours) > 0);
     }
 }

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedDatabaseTest {
     @TempDir
@@ -73,18 +75,24 @@ class EmbeddedDatabaseTest {
         }
     }
 
-    @Test
-    void refusesTheDataOfAnotherMajorVersionAndChangesNothing() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"17,Run: config/backup/change-postgresql", "19,Run the release again"})
+    void refusesTheDataOfAnotherMajorVersionSaysWhatToRunAndChangesNothing(String version, String advice)
+            throws IOException {
         Files.createDirectories(directory.pgdata());
-        Files.writeString(directory.pgdata().resolve("PG_VERSION"), "17\n");
+        Files.writeString(directory.pgdata().resolve("PG_VERSION"), version + "\n");
+        var pid = Files.writeString(directory.pgdata().resolve("postmaster.pid"), "1\n");
 
         assertThatThrownBy(this::start)
                 .isInstanceOf(DatabaseRefused.class)
-                .hasMessageContaining("17")
-                .hasMessageContaining("18");
+                .hasMessageContaining("is a database of PostgreSQL " + version)
+                .hasMessageContaining("brings PostgreSQL 18; nothing was changed")
+                .hasMessageContaining(advice);
 
-        assertThat(directory.pgdata()).isDirectoryContaining("glob:**PG_VERSION");
-        assertThat(directory.pgdata().resolve("postgresql.conf")).doesNotExist();
+        assertThat(pid).hasContent("1\n");
+        try (var files = Files.list(directory.pgdata())) {
+            assertThat(files).hasSize(2);
+        }
         assertThat(directory.password()).doesNotExist();
     }
 
