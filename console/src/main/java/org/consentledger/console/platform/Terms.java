@@ -18,8 +18,12 @@ public class Terms {
         this.api = api;
     }
 
-    /** One document of terms, as far as pages need it. */
-    public record Document(String termsId, String title, String provider, String timeZone) {
+    /**
+     * One document of terms, as far as pages need it.
+     *
+     * @param language in which the terms are written, such as {@code ja}
+     */
+    public record Document(String termsId, String title, String provider, String timeZone, String language) {
         public ZoneId zone() {
             return ZoneId.of(timeZone);
         }

@@ -26,12 +26,20 @@ class PublisherPagesTest {
     @BeforeAll
     static void begin(Console console) {
         var client = new Client(console.url());
+        var path = draft(client, TERMS, TEXT);
+        client.post(201, path + "/publication", "{}");
+        accept(client, "hand-1", 1);
+        accept(client, "hand-2", 1);
+    }
+
+    /** Terms and the draft of their first edition, whose path it returns. */
+    private static String draft(Client client, String termsId, String text) {
         client.post(
                 201,
                 "/api/v1/terms",
                 json(Map.of(
                         "termsId",
-                        TERMS,
+                        termsId,
                         "title",
                         "手で公表する約款",
                         "provider",
@@ -40,7 +48,7 @@ class PublisherPagesTest {
                         "Asia/Tokyo",
                         "language",
                         "ja")));
-        var path = "/api/v1/terms/" + TERMS + "/editions/1";
+        var path = "/api/v1/terms/" + termsId + "/editions/1";
         client.put(
                 path,
                 json(Map.of(
@@ -51,14 +59,12 @@ class PublisherPagesTest {
                         "effectiveOn",
                         "2020-04-01",
                         "text",
-                        TEXT,
+                        text,
                         "change",
                         Map.of("procedure", "INITIAL"),
                         "purposes",
                         List.of())));
-        client.post(201, path + "/publication", "{}");
-        accept(client, "hand-1", 1);
-        accept(client, "hand-2", 1);
+        return path;
     }
 
     private static void accept(Client client, String customer, int edition) {
@@ -91,7 +97,7 @@ class PublisherPagesTest {
             draft(author.page());
             assertThat(author.page().locator("[role=status]").first()).containsText("案を保存しました。");
             assertThat(author.page().locator(".remark").first()).isVisible();
-            assertThat(author.page().locator(".state-purpose summary").first()).containsText("第1条 (art:1)");
+            assertThat(author.page().locator(".state-purpose a").first()).containsText("第1条 (art:1)");
             author.inspect("draft-ja");
             statePurpose(author.page());
             assertThat(author.page().locator(".stated")).containsText("お知らせの送付");
@@ -116,6 +122,19 @@ class PublisherPagesTest {
         }
     }
 
+    @Test
+    @DisplayName("10万字を超える案も開いて直せる")
+    void opensALongDraft(Console console) {
+        var text = TEXT + "残りはここに書く。\n".repeat(12_000);
+        draft(new Client(console.url()), "long-by-hand", text);
+        try (var author = console.visit(390)) {
+            author.open("/console/publisher/long-by-hand/drafts/1").logIn("author");
+            assertThat(author.page().locator("#text")).hasValue(text);
+            author.page().click("text=案を保存する");
+            assertThat(author.page().locator("[role=status]").first()).containsText("案を保存しました。");
+        }
+    }
+
     private static void draft(Page page) {
         page.fill("#label", "第二版");
         page.fill("#revisedOn", "2026-01-01");
@@ -134,7 +153,7 @@ class PublisherPagesTest {
 
     private static void statePurpose(Page page) {
         var article = page.locator("[id='art:2']");
-        article.locator("summary").click();
+        article.locator(".state-purpose a").click();
         article.locator("[name=purposeId]").fill("news");
         article.locator("[name=title]").fill("お知らせの送付");
         article.locator("[name=mode]").selectOption("VOLUNTARY");

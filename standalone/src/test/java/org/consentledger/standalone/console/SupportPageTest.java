@@ -33,7 +33,14 @@ class SupportPageTest {
             visit.inEnglish();
             assertThat(visit.page().locator(".verdict")).containsText("Applies by acceptance on 1 Aug 2019 10:15:00");
             assertThat(visit.page().locator("html")).hasAttribute("lang", "en");
+            assertThat(visit.page().locator(".edition")).hasText("第十二版 edition 12");
             visit.inspect("support-en");
+
+            visit.page().click("text=on record by the end of this day");
+            assertThat(visit.page().locator(".note").first()).containsText("2020-02-10 23:59:59 (0 entries)");
+            assertThat(visit.page().locator(".edition")).hasText("No edition applies");
+            visit.page().click("text=all that is on record now");
+            assertThat(visit.page().locator(".edition")).containsText("第十二版");
         }
     }
 
@@ -62,6 +69,9 @@ class SupportPageTest {
             visit.page().click("text=第32条第2項第1号");
             assertThat(visit.page()).hasURL(Pattern.compile(".*/editions/12#purpose-service-operation"));
             assertThat(visit.page().locator(":target")).containsText("service-operation");
+            visit.page().click("text=目次");
+            visit.page().click("nav >> text=第32条 個人情報の保護");
+            assertThat(visit.page().locator(":target")).containsText("第32条");
             visit.inspect("edition-ja");
         }
     }
