@@ -35,6 +35,7 @@ class AxonServerProductTest {
                 assertThat(product.verbOnDatabase(data.resolve("postgres-password"), "replay", "--all"))
                         .isZero();
                 goesOnAfterAnOutage(client, server);
+                answersBeforePostgresqlHasFollowed(client, server, product);
                 stopsWhereAnOlderStateIsPutBack(client, server, position);
             }
             assertThatThrownBy(() -> InProcessProduct.start(data).close()).isInstanceOf(StartRefused.class);
@@ -70,13 +71,34 @@ class AxonServerProductTest {
         server.cut();
         var refused = client.accept("c-3", "key");
         assertThat(refused.status()).as(refused.text()).isEqualTo(503);
-        assertThat(client.get(READINESS).status()).isEqualTo(200);
+        await(() -> client.get(READINESS).status() == 503);
+        assertThat(client.get("/api/v1/terms").status()).isEqualTo(200);
 
         server.comeBack();
         await(() -> client.accept("c-3", "key").status() == 201);
+        await(() -> client.get(READINESS).status() == 200);
         assertThat(server.events().all())
                 .filteredOn(event -> event.getAggregateIdentifier().equals("agreement:crash:c-3"))
                 .hasSize(1);
+    }
+
+    private static void answersBeforePostgresqlHasFollowed(
+            LedgerClient client, AxonServerDouble server, InProcessProduct product) throws IOException {
+        server.events().afterNext(() -> product.letIn(false));
+
+        var accepted = client.accept("c-5", "key");
+
+        assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
+        assertThat(accepted.json().path("position").isNull()).isTrue();
+        assertThat(accepted.json().path("recordedAt").isNull()).isTrue();
+        assertThat(accepted.json().path("receipt").isNull()).isTrue();
+        var position =
+                accepted.response().headers().firstValue("Ledger-Position").orElseThrow();
+        assertThat(position)
+                .isEqualTo("event:" + accepted.json().path("eventId").asString());
+        product.letIn(true);
+        await(() -> mode(client.standing("c-5", position)).equals("ACCEPTED"));
+        await(() -> client.get(READINESS).status() == 200);
     }
 
     private static void stopsWhereAnOlderStateIsPutBack(LedgerClient client, AxonServerDouble server, long position)
@@ -92,10 +114,10 @@ class AxonServerProductTest {
     }
 
     private static String mode(Reply standing) {
-        return standing.json().at("/binding/mode").asString();
+        return standing.json().at("/binding/mode").asString("");
     }
 
     private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition);
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(condition);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map.Entry;
@@ -90,6 +92,24 @@ public final class InProcessProduct implements AutoCloseable {
                         .mapToObj(i -> new GenericDomainEventMessage<>(type, aggregate, i, facts.get(i)))
                         .toList());
         unitOfWork.commit();
+    }
+
+    /** Lets nobody into the database, and ends who is there; or lets them in again. */
+    void letIn(boolean allowed) {
+        String url = database.jdbcUrl();
+        int slash = url.lastIndexOf('/');
+        String name = url.substring(slash + 1);
+        try (var connection = DriverManager.getConnection(
+                        url.substring(0, slash + 1) + "template1", database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.execute("alter database " + name + " with allow_connections " + allowed);
+            if (!allowed) {
+                statement.execute(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What it can be asked over HTTP. */

@@ -91,9 +91,13 @@ final class LedgerClient implements AutoCloseable {
 
     /** Where the customer stands, by a projection that has reached the position. */
     Reply standing(String customer, long position) throws IOException {
-        var request = request("/api/v1/customers/" + customer + "/standing?termsId=crash")
-                .header("Ledger-Position", Long.toString(position));
-        return send(request);
+        return standing(customer, Long.toString(position));
+    }
+
+    /** The same, by what a write has answered as {@code Ledger-Position}. */
+    Reply standing(String customer, String position) throws IOException {
+        return send(request("/api/v1/customers/" + customer + "/standing?termsId=crash")
+                .header("Ledger-Position", position));
     }
 
     /** Where the customer stands now, as known when the ledger held no more than the position. */

@@ -23,7 +23,7 @@ public final class UpstreamFollower implements AutoCloseable {
     private final LongSupplier size;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "ledger-follow");
-    private long followed = -1;
+    private volatile long followed = -1;
     private boolean outage;
 
     /** @param size how many leaves the ledger holds */
@@ -35,6 +35,11 @@ public final class UpstreamFollower implements AutoCloseable {
 
     public void start() {
         thread.start();
+    }
+
+    /** Whether it has followed to the end, and both stores have answered since. */
+    public boolean isFollowing() {
+        return followed >= 0;
     }
 
     private void run() {

@@ -43,7 +43,7 @@ public class AxonServerEventsAutoConfiguration {
     }
 
     @Bean
-    FollowerHealthIndicator followerHealthIndicator(Following following) {
-        return new FollowerHealthIndicator(following);
+    FollowerHealthIndicator followerHealthIndicator(Following following, UpstreamFollower follower) {
+        return new FollowerHealthIndicator(following, follower);
     }
 }

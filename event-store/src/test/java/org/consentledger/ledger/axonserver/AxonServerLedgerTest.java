@@ -16,10 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
 import org.consentledger.ledger.append.LedgerUnavailable;
@@ -122,6 +125,36 @@ class AxonServerLedgerTest {
             assertThat(follower.dataKeys.askedBefore(claim).answered())
                     .isEqualTo(ledger.dataKeys.askedBefore(claim).answered());
         }
+    }
+
+    @Test
+    @DisplayName("二つのプロセスが並んで記録しても、順は一つで、Axon Server と同じである")
+    void twoProcessesMakeOneOrder() throws Exception {
+        try (var wayOfOther = new AxonServerEvents(server.address());
+                var other = TestLedger.following(database, wayOfOther);
+                var threads = Executors.newFixedThreadPool(4)) {
+            var writers = new ArrayList<Future<?>>();
+            for (int writer = 0; writer < 4; writer++) {
+                var process = writer % 2 == 0 ? ledger : other;
+                var aggregate = "aggregate-" + writer;
+                writers.add(threads.submit(() -> {
+                    for (int seq = 0; seq < 25; seq++) {
+                        process.append(event(aggregate, seq));
+                    }
+                }));
+            }
+            for (var writer : writers) {
+                writer.get();
+            }
+        }
+
+        assertThat(ledger.reader.from(0, 500))
+                .extracting(RecordedEvent::eventId)
+                .containsExactlyElementsOf(server.events().all().stream()
+                        .map(Event::getMessageIdentifier)
+                        .toList())
+                .hasSize(100);
+        isSound();
     }
 
     @Test

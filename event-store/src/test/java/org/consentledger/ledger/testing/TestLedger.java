@@ -115,8 +115,17 @@ public final class TestLedger implements AutoCloseable {
                 () -> TreeRow.read(database),
                 head,
                 _ -> {});
+        return following(database, signer, head, upstream);
+    }
+
+    /** The same beside one that signs. */
+    public static TestLedger following(HikariDataSource database, Upstream upstream) {
+        return following(database, new Unsigned(), new Head(), upstream);
+    }
+
+    private static TestLedger following(HikariDataSource database, Signing signing, Head head, Upstream upstream) {
         var ledger = new TestLedger(
-                database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {}, upstream);
+                database, signing, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {}, upstream);
         Objects.requireNonNull(ledger.follower).start();
         return ledger;
     }
