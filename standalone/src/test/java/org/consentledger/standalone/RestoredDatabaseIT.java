@@ -57,7 +57,10 @@ class RestoredDatabaseIT {
         long signed;
         try (var client = new LedgerClient(second.url())) {
             assertThat(client.accept("before", "k").status()).isEqualTo(201);
+            assertThat(figures(client))
+                    .contains("\nledger_base_backup_age_seconds +Inf\n", "\nledger_wal_unarchived_seconds 0.0\n");
             restore.baseBackup();
+            assertThat(figures(client)).containsPattern("\nledger_base_backup_age_seconds [0-9.]+\n");
             kept = Acknowledged.of("between", "k", client.accept("between", "k"));
             moment = restore.now(second);
             lost = Acknowledged.of("after", "k", client.accept("after", "k"));
@@ -139,6 +142,10 @@ class RestoredDatabaseIT {
         var after = client.standing("after", last.position());
         assertThat(mode(after)).isEqualTo("NONE");
         assertThat(after.json().required("ledgerSize").asLong()).isEqualTo(last.position() + 1);
+    }
+
+    private static String figures(LedgerClient client) throws IOException {
+        return client.get("/actuator/prometheus").text();
     }
 
     private static String mode(LedgerClient.Reply standing) {

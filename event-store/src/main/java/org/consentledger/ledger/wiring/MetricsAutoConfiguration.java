@@ -6,10 +6,12 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.metrics.AppendTimer;
+import org.consentledger.ledger.metrics.BackupMeters;
 import org.consentledger.ledger.metrics.LedgerMeters;
 import org.consentledger.ledger.metrics.MeteredSigning;
 import org.consentledger.ledger.metrics.SignerMeters;
 import org.consentledger.ledger.metrics.TimestampMeters;
+import org.consentledger.ledger.rows.BackupRows;
 import org.consentledger.ledger.rows.FigureRows;
 import org.consentledger.ledger.signer.Signer;
 import org.consentledger.ledger.stamping.Stamper;
@@ -29,6 +31,11 @@ public class MetricsAutoConfiguration {
     @Bean
     LedgerMeters ledgerMeters(LedgerAutoConfiguration.LedgerTables tables) {
         return new LedgerMeters(new FigureRows(tables.dataSource()));
+    }
+
+    @Bean
+    BackupMeters ledgerBackupMeters(LedgerAutoConfiguration.LedgerTables tables) {
+        return new BackupMeters(new BackupRows(tables.dataSource()));
     }
 
     @Bean
