@@ -1,11 +1,12 @@
 package org.consentledger.standalone;
 
-import java.nio.file.FileSystemException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.consentledger.standalone.postgres.DatabaseRefused;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
+import org.consentledger.standalone.postgres.KeptRunning;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * Runs the product until it is told to stop.
+ * Runs the product until it is told to stop; a PostgreSQL that ends by itself is started again under it.
  *
  * <p>SIGTERM and SIGINT close the application first and the database last; the exit status is then 0, which is what
  * a service manager takes for a clean stop.
@@ -55,14 +56,11 @@ final class StartCommand implements Callable<Integer> {
                 .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(parts.close()), "stop"));
         try {
             var database = start(options, parts);
-            database.ended().join();
-            refuse(
-                    parts,
-                    "PostgreSQL has ended; see "
-                            + options.directory().database().logs());
+            // Only now: its logger must not be asked for before Spring has set logging up.
+            new KeptRunning(database).untilClosed();
         } catch (StartRefused | DatabaseRefused e) {
             refuse(parts, e.getMessage());
-        } catch (FileSystemException e) {
+        } catch (IOException e) {
             refuse(parts, "cannot work in " + options.directory().root() + ": " + e);
         } catch (Exception e) {
             parts.fail();

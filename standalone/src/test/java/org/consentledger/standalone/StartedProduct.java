@@ -1,5 +1,7 @@
 package org.consentledger.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,11 +14,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +39,7 @@ final class StartedProduct {
 
     private final Process process;
     private final Path data;
-    private final List<String> output = new ArrayList<>();
+    private final List<String> output = new CopyOnWriteArrayList<>();
     private final CompletableFuture<URI> url = new CompletableFuture<>();
     private final CompletableFuture<String> allOutput;
 
@@ -141,6 +145,13 @@ final class StartedProduct {
         return process.exitValue();
     }
 
+    /** Waits until it says so. */
+    void awaitOutput(String words) {
+        await().atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> output.stream().anyMatch(line -> line.contains(words)));
+    }
+
+    /** All that it said until its end. */
     String output() throws Exception {
         return allOutput.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

@@ -7,6 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -14,7 +16,8 @@ import java.util.function.Consumer;
  *
  * <p>It listens on 127.0.0.1 alone, on a port chosen anew at every start, and asks for a password. It runs in a
  * session of its own, so a Ctrl-C on the terminal does not reach it: it ends when it is closed, after everything
- * that uses it. Where this process is killed, the server stays behind and the next start stops it first.
+ * that uses it. Where it ends before that, it can be started again on the same port. Where this process is killed, the
+ * server stays behind and the next start stops it first.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     static final String USER = "postgres";
@@ -26,7 +29,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final PostgresProgram programs;
     private final int port;
     private final String password;
-    private final ProcessHandle server;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private ProcessHandle server;
 
     private EmbeddedDatabase(DatabaseDirectory directory, PostgresProgram programs)
             throws IOException, InterruptedException {
@@ -34,6 +38,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.programs = programs;
         this.port = FreePort.find();
         this.password = Password.read(directory.password());
+        OwnerOnly.write(directory.pgdata().resolve("postgresql.conf"), PostgresSettings.configuration(port));
         this.server = launch();
     }
 
@@ -85,14 +90,46 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
-    /** Completes when the server has ended, for whatever reason. */
-    public CompletableFuture<?> ended() {
+    /** Completes when the server that runs now has ended, for whatever reason. */
+    synchronized CompletableFuture<?> ended() {
         return server.onExit();
     }
 
-    /** Stops the server: transactions under way are rolled back, what is committed is on the disk. */
+    private boolean isClosed() {
+        return closed.getCount() == 0;
+    }
+
+    /** Whether it is closed, or is closed within that time. */
+    boolean isClosedWithin(Duration time) throws InterruptedException {
+        return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts the server again that has ended by itself; it recovers its log. Settings are those of the first start, so
+     * nothing need be written before PostgreSQL itself writes.
+     *
+     * @return whether it runs now; false once it is closed
+     * @throws DatabaseRefused where it does not start; then nothing is left running, and it may be tried again
+     */
+    synchronized boolean startAgain() throws IOException, InterruptedException, SQLException {
+        if (isClosed() || server.isAlive()) {
+            return !isClosed();
+        }
+        LeftBehind.stop(directory.programs().toRealPath(), directory.pgdata(), programs, _ -> {});
+        server = launch();
+        try (var connection = connect(DATABASE)) {
+            Durability.check(connection);
+        } catch (SQLException | DatabaseRefused e) {
+            stop();
+            throw e;
+        }
+        return true;
+    }
+
+    /** Stops the server for good: transactions under way are rolled back, what is committed is on the disk. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed.countDown();
         try {
             stop();
         } catch (InterruptedException e) {
@@ -111,7 +148,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private ProcessHandle launch() throws IOException, InterruptedException {
-        OwnerOnly.write(directory.pgdata().resolve("postgresql.conf"), PostgresSettings.configuration(port));
         var log = new ServerLog(directory.logs().resolve("postgresql.log"));
         log.rotateIfLarge();
         var outcome = pgCtl(START_PATIENCE, "start", "--log=" + log.file());
