@@ -37,7 +37,7 @@ class SupportPageTest {
             visit.inspect("support-en");
 
             visit.page().click("text=on record by the end of this day");
-            assertThat(visit.page().locator(".note").first()).containsText("2020-02-10 23:59:59 (0 entries)");
+            assertThat(visit.page().locator(".note").first()).containsText("2020-02-11 00:00:00 (0 entries)");
             assertThat(visit.page().locator(".edition")).hasText("No edition applies");
             visit.page().click("text=all that is on record now");
             assertThat(visit.page().locator(".edition")).containsText("第十二版");
