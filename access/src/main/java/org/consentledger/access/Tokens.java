@@ -38,7 +38,7 @@ public final class Tokens {
                 .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                 .build();
         decoder.setJwtValidator(_ -> OAuth2TokenValidatorResult.success());
-        return new RememberedSignatures(decoder, validator(settings));
+        return new RememberedSignatures(decoder, keys, validator(settings));
     }
 
     /** Valid now, from that issuer, meant for us, with a subject and an end. */
