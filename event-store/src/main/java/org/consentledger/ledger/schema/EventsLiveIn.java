@@ -12,23 +12,32 @@ public enum EventsLiveIn {
     POSTGRESQL,
     AXON_SERVER;
 
-    /** Settles it on a new database; on another one it has been settled. */
+    /**
+     * Settles it on a new database; on another one it has been settled, and where nobody did so but there are events they
+     * live in PostgreSQL.
+     *
+     * @throws ModeRefused where they live elsewhere
+     */
     public void begin(DataSource dataSource) {
-        JdbcClient.create(dataSource)
-                .sql("insert into ledger.events_live_in (place) values (?) on conflict do nothing")
-                .param(name())
-                .update();
+        JdbcClient.create(dataSource).sql("""
+                        insert into ledger.events_live_in (place)
+                        select case when size > 0 then 'POSTGRESQL' else ? end from ledger.tree
+                        on conflict do nothing""").param(name()).update();
         check(dataSource);
     }
 
     /**
-     * Whether this database's events live where this process is told; on a new database nothing is settled yet.
+     * Whether this database's events live where this process is told; on a new database anything goes yet.
      *
      * @throws ModeRefused where they live elsewhere
      */
     public void check(DataSource dataSource) {
         JdbcClient.create(dataSource)
-                .sql("select place from ledger.events_live_in")
+                .sql("""
+                        select place from ledger.events_live_in
+                        union all
+                        select 'POSTGRESQL' from ledger.tree
+                        where size > 0 and not exists (select from ledger.events_live_in)""")
                 .query(String.class)
                 .optional()
                 .map(EventsLiveIn::valueOf)

@@ -1,8 +1,12 @@
 package org.consentledger.ledger.schema;
 
-/** The events of this database live elsewhere than this process is told, so it does not begin. */
+/** The events live elsewhere than this process is told, or it is told two places, so it does not begin. */
 public final class ModeRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    public ModeRefused(String why) {
+        super(why);
+    }
 
     ModeRefused(EventsLiveIn settled, EventsLiveIn told) {
         super("the events of this database live in " + settled.spoken()

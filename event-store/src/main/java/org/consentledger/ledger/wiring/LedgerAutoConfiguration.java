@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -46,6 +47,7 @@ import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.schema.EventsLiveIn;
+import org.consentledger.ledger.schema.ModeRefused;
 import org.consentledger.ledger.schema.SchemaCheck;
 import org.consentledger.ledger.schema.SchemaMigration;
 import org.consentledger.ledger.serializer.EventSerializer;
@@ -64,10 +66,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /** The ledger, for every application that has a data source: the event store that Axon uses, and what reads it. */
 @AutoConfiguration(
@@ -82,16 +87,25 @@ public class LedgerAutoConfiguration {
      * What all other beans read and write; it is migrated and checked before any of them.
      *
      * @param eventsIn {@code ledger.events-in}: where the events live
-     * @param signs {@code ledger.signs}: whether this process may be the one that begins the ledger
+     * @param appends {@code ledger.appends}: whether this process may be the one that begins the ledger
+     * @throws ModeRefused also where there is an address of Axon Server though the events live in PostgreSQL: then the
+     *     profile was forgotten, or mistyped
      */
     @Bean
     LedgerTables ledgerTables(
             DataSource dataSource,
             @Value("${ledger.events-in:postgresql}") EventsLiveIn eventsIn,
-            @Value("${ledger.signs:true}") boolean signs) {
+            @Value("${ledger.appends:true}") boolean appends,
+            Environment environment) {
+        var axonServer = Binder.get(environment).bind("ledger.axon-server.servers", Bindable.listOf(String.class));
+        if (eventsIn == EventsLiveIn.POSTGRESQL
+                && !axonServer.orElseGet(List::of).isEmpty()) {
+            throw new ModeRefused("ledger.axon-server.servers is set, and the events live in PostgreSQL"
+                    + " (ledger.events-in): start it with the profile axonserver, or without the address");
+        }
         var migration = new SchemaMigration(dataSource, "ledger");
         new SchemaCheck(dataSource).run();
-        if (signs) {
+        if (appends) {
             eventsIn.begin(dataSource);
         } else {
             eventsIn.check(dataSource);

@@ -6,6 +6,7 @@ import static org.consentledger.ledger.testing.TestLedger.event;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -15,6 +16,7 @@ import org.consentledger.ledger.cosign.WitnessStatus;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.store.LedgerEventStore;
 import org.consentledger.ledger.testing.TestPostgres;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LedgerAutoConfigurationTest {
     @TempDir
@@ -76,6 +79,26 @@ class LedgerAutoConfigurationTest {
     void refusesAWitnessWithoutUrlOrKeyByName(String property) {
         assertThatThrownBy(() -> start(property).close())
                 .hasStackTraceContaining("ledger.witnesses[0] needs a url and a vkey");
+    }
+
+    @Test
+    @DisplayName("Axon Server の宛先だけがあって、プロファイルがなければ始まらない")
+    void refusesTheAddressOfAxonServerWithoutItsProfile() {
+        assertThatThrownBy(() -> start("ledger.axon-server.servers=axon:8124").close())
+                .hasStackTraceContaining("start it with the profile axonserver");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @DisplayName("署名しない process でも、記録するなら在処を決める")
+    void settlesWhereTheEventsLiveWhereItAppends(boolean appends) {
+        try (var application = start("ledger.signs=false", "ledger.appends=" + appends)) {
+            assertThat(JdbcClient.create(application.getBean(DataSource.class))
+                            .sql("select count(*) from ledger.events_live_in")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(appends ? 1 : 0);
+        }
     }
 
     private ConfigurableApplicationContext start(String... properties) {
