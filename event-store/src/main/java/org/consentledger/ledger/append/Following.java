@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.consentledger.ledger.personal.RememberedErasure;
+import org.consentledger.ledger.rows.LedgerDamaged;
 import org.consentledger.ledger.tree.Edge;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Following {
     private static final Logger LOG = LoggerFactory.getLogger(Following.class);
-    private static final long PAGE = 1_000;
+    private static final int PAGE = 1_000;
 
     private final DataSource dataSource;
     private final Upstream upstream;
@@ -29,6 +31,9 @@ public final class Following {
     private final Consumer<List<RememberedErasure>> onErased;
     private volatile @Nullable String alarm;
     private Edge edge = Edge.EMPTY;
+
+    /** How many events are asked for and how many groups taken at once: half as many after a failure. */
+    private int atOnce = PAGE;
 
     /** @param onErased takes the erasures that were followed */
     public Following(DataSource dataSource, Upstream upstream, Head head, Consumer<List<RememberedErasure>> onErased) {
@@ -53,9 +58,9 @@ public final class Following {
     public synchronized long follow() {
         admit();
         try (var connection = dataSource.getConnection()) {
-            var end = page(connection, PAGE);
+            var end = page(connection, atOnce);
             while (end.isEmpty()) {
-                end = page(connection, PAGE);
+                end = page(connection, atOnce);
             }
             return end.get();
         } catch (SQLException e) {
@@ -135,22 +140,47 @@ public final class Following {
                 connection.rollback();
                 return page(connection, 2 * most);
             }
-            take(connection, whole ? groups : groups.subList(0, groups.size() - 1));
+            int taken = Math.min(atOnce, groups.size() - (whole ? 0 : 1));
+            atOnce = isTaken(connection, size, groups.subList(0, taken))
+                    ? Math.min(PAGE, 2 * atOnce)
+                    : Math.max(1, taken / 2);
             return Optional.empty();
         } catch (UpstreamDamaged e) {
             Answers.rollback(connection);
             throw stop(e);
+        } catch (LedgerDamaged e) {
+            Answers.rollback(connection);
+            throw stop(new UpstreamDamaged("this database cannot follow: " + e.getMessage(), e));
         } catch (SQLException | RuntimeException e) {
             Answers.rollback(connection);
+            atOnce = Math.max(1, atOnce / 2);
             throw e;
+        }
+    }
+
+    /** What the database refuses as it is will be refused again: one such group ends the following. */
+    private boolean isTaken(Connection connection, long first, List<FollowedGroup> groups) throws SQLException {
+        try {
+            take(connection, groups);
+            return true;
+        } catch (SQLException e) {
+            if (!SqlState.blamesTheData(e)) {
+                throw e;
+            }
+            Answers.rollback(connection);
+            if (groups.size() == 1) {
+                throw new UpstreamDamaged("what is stored from token " + first + " on is refused by this database", e);
+            }
+            return false;
         }
     }
 
     private void take(Connection connection, List<FollowedGroup> groups) throws SQLException {
         var erased = new ArrayList<RememberedErasure>();
         var last = edge;
+        int lost = 0;
         for (var group : groups) {
-            var units = group.units();
+            var units = read(group, FollowedGroup::units);
             var locked = new GroupTransaction(connection, units).lock();
             var taken = locked.held().keysTaken();
             var placed = PlacedGroup.of(
@@ -159,17 +189,34 @@ public final class Following {
                             .toList(),
                     group.recordedAt(),
                     locked.tree().edge(connection, last));
-            PendingKeys.adopt(connection, group.committed());
+            lost += PendingKeys.adopt(connection, read(group, FollowedGroup::committed));
             GroupInsert.run(connection, placed);
+            PendingKeys.forget(connection, placed.keyOwners());
             erased.addAll(placed.erasures());
             last = placed.growth().edge();
         }
         connection.commit();
         edge = last;
+        if (lost > 0) {
+            LOG.error(
+                    "{} data keys are committed to and not in this database: what they sealed is never opened again",
+                    lost);
+        }
         if (!erased.isEmpty()) {
             onErased.accept(erased);
         }
         head.reached(last.size());
+    }
+
+    private static <T> T read(FollowedGroup group, Function<FollowedGroup, T> what) {
+        try {
+            return what.apply(group);
+        } catch (RuntimeException e) {
+            throw new UpstreamDamaged(
+                    "event " + group.events().getFirst().event().eventId()
+                            + ", or one stored together with it, cannot be read",
+                    e);
+        }
     }
 
     /** When it was recorded; {@code null} where nothing was followed yet. */

@@ -1,6 +1,7 @@
 package org.consentledger.ledger.append;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
@@ -23,7 +24,16 @@ final class PendingKeys {
             from ledger.pending_key p
             join unnest(?::text[], ?::int[], ?::text[]) c(customer_id, version, commitment)
                 using (customer_id, version, commitment)
+            where not exists (
+                select from ledger.data_key d where d.customer_id = p.customer_id and d.destroyed_at is not null)
+            for update of p
             on conflict do nothing""";
+
+    private static final String MISSING = """
+            select count(*) from unnest(?::text[], ?::int[], ?::text[]) c(customer_id, version, commitment)
+            where not exists (
+                select from ledger.data_key d where d.customer_id = c.customer_id
+                    and (d.destroyed_at is not null or d.version = c.version and d.commitment = c.commitment))""";
 
     private static final String FORGET = "delete from ledger.pending_key where customer_id = any(?::text[])";
 
@@ -36,9 +46,15 @@ final class PendingKeys {
     /** A commitment that was followed. */
     record Committed(String customerId, int version, String commitment) {}
 
-    /** Keeps the keys that the group makes, in a transaction of its own, which is over when it returns. */
-    void keep(PlacedGroup group) throws SQLException {
-        var making = group.customers().filter(CustomerOfUnit::makesKey).toList();
+    /**
+     * Keeps the keys that the units make, in a transaction of its own, which is over when it returns. Whoever calls it
+     * holds no lock, since he would keep all others waiting for a connection.
+     */
+    void keep(List<UnitToAppend> units) throws SQLException {
+        var making = units.stream()
+                .flatMap(unit -> unit.customers().stream())
+                .filter(CustomerOfUnit::makesKey)
+                .toList();
         if (making.isEmpty()) {
             return;
         }
@@ -54,19 +70,35 @@ final class PendingKeys {
         }
     }
 
-    /** Makes the keys committed to their customers'; what else was kept for these customers was never used. */
-    static void adopt(Connection connection, List<Committed> committed) throws SQLException {
+    /**
+     * Makes the keys committed to their customers', but for those erased; what else was kept for these customers was never
+     * used.
+     *
+     * @return how many of them are nowhere
+     */
+    static int adopt(Connection connection, List<Committed> committed) throws SQLException {
         if (committed.isEmpty()) {
-            return;
+            return 0;
         }
-        try (var statement = connection.prepareStatement(ADOPT)) {
-            var arrays = new Arrays<>(connection, committed);
-            statement.setArray(1, arrays.of("text", Committed::customerId, String[]::new));
-            statement.setArray(2, arrays.of("int4", Committed::version, Integer[]::new));
-            statement.setArray(3, arrays.of("text", Committed::commitment, String[]::new));
-            statement.executeUpdate();
+        try (var adopt = connection.prepareStatement(ADOPT);
+                var missing = connection.prepareStatement(MISSING)) {
+            set(adopt, connection, committed);
+            adopt.executeUpdate();
+            set(missing, connection, committed);
+            forget(connection, committed.stream().map(Committed::customerId).toList());
+            try (var row = missing.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
-        forget(connection, committed.stream().map(Committed::customerId).toList());
+    }
+
+    private static void set(PreparedStatement statement, Connection connection, List<Committed> committed)
+            throws SQLException {
+        var arrays = new Arrays<>(connection, committed);
+        statement.setArray(1, arrays.of("text", Committed::customerId, String[]::new));
+        statement.setArray(2, arrays.of("int4", Committed::version, Integer[]::new));
+        statement.setArray(3, arrays.of("text", Committed::commitment, String[]::new));
     }
 
     static void forget(Connection connection, List<String> customers) throws SQLException {

@@ -27,6 +27,8 @@ public interface Upstream {
      *
      * @throws org.axonframework.modelling.command.ConcurrencyException where one does not follow its aggregate's last;
      *     nothing was stored
+     * @throws EventRefused where one of them can never be stored; nothing was stored
+     * @throws LedgerUnavailable where it could not be told to store them; nothing was stored
      * @throws OutcomeUnknown where it did not say whether it stored them
      */
     void append(List<UpstreamEvent> events);

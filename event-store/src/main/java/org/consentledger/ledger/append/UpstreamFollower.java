@@ -57,7 +57,9 @@ public final class UpstreamFollower implements AutoCloseable {
     private boolean look() throws InterruptedException {
         try {
             long known = size.getAsLong();
-            boolean news = followed < 0 || following.upstream().last() != known - 1;
+            // Asked before the ledger's lock is taken, for which everybody would wait while it does not answer.
+            long last = following.upstream().last();
+            boolean news = followed < 0 || last != known - 1;
             if (news && !(followed >= 0 && head.awaitBeyond(known, PATIENCE_MILLIS, TimeUnit.MILLISECONDS))) {
                 followed = following.follow();
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.StoredEvent;
 import org.consentledger.ledger.tree.Edge;
@@ -32,6 +33,7 @@ final class UpstreamStore implements GroupStore {
     private final PendingKeys pendingKeys;
     private final EventRows rows;
     private Edge edge = Edge.EMPTY;
+    private boolean outage;
 
     UpstreamStore(DataSource dataSource, Signing signing, Head head, Following following) {
         this.dataSource = dataSource;
@@ -50,18 +52,54 @@ final class UpstreamStore implements GroupStore {
     @Override
     public void store(List<UnitToAppend> group) {
         try {
+            if (outage) {
+                // Whoever asks a question waits for the lock, so nobody waits under it for what does not answer.
+                following.upstream().last();
+            }
+            keepKeys(group);
+            storeFollowing(group);
+        } catch (RuntimeException e) {
+            tell(group, e);
+            Answers.refuse(group, e);
+        } catch (Error e) {
+            Answers.refuse(group, new OutcomeUnknown(e));
+            throw e;
+        }
+    }
+
+    private void storeFollowing(List<UnitToAppend> group) {
+        try {
             for (int tried = 1; !isStored(group); tried++) {
                 if (tried == MOST_TRIES) {
                     throw new LedgerUnavailable("the database does not come to the end of the events");
                 }
                 following.follow();
             }
-        } catch (RuntimeException e) {
-            LOG.warn("a group of {} units of work was not appended", group.size(), e);
-            Answers.refuse(group, e);
-        } catch (Error e) {
-            Answers.refuse(group, new OutcomeUnknown(e));
-            throw e;
+            outage = false;
+        } catch (EventRefused | ConcurrencyException e) { // nothing was stored; one of them alone may be the cause
+            if (group.size() == 1) {
+                throw e;
+            }
+            group.forEach(unit -> store(List.of(unit)));
+        }
+    }
+
+    /** An outage is told once in full; it may last for many groups. */
+    private void tell(List<UnitToAppend> group, RuntimeException why) {
+        boolean endsByItself = why instanceof LedgerUnavailable || why instanceof OutcomeUnknown;
+        if (endsByItself && outage) {
+            LOG.warn("a group of {} units of work was not appended: {}", group.size(), why.getMessage());
+        } else {
+            LOG.warn("a group of {} units of work was not appended", group.size(), why);
+        }
+        outage |= endsByItself;
+    }
+
+    private void keepKeys(List<UnitToAppend> group) {
+        try {
+            pendingKeys.keep(group);
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the database cannot be reached", e);
         }
     }
 
@@ -85,20 +123,30 @@ final class UpstreamStore implements GroupStore {
             }
             placed = transaction.place(locked, wholeMillis(locked.tree().now()), edge);
             if (placed.isPresent()) {
-                pendingKeys.keep(placed.get());
+                checkStillLocked(connection);
                 following.upstream().append(placed.get().upstream());
             }
         } catch (SQLException | RuntimeException e) {
             Answers.rollback(connection);
             throw e;
         }
-        if (placed.isPresent()) {
-            insert(connection, placed.get());
-        } else {
+        if (placed.isEmpty()) {
             Answers.rollback(connection);
+        } else if (!insert(connection, placed.get())) {
+            // What they were refused for may have been one of this very group, which nobody finds here yet.
+            var why = new OutcomeUnknown("events of others are stored, and the database has not followed", null);
+            Answers.refuse(List.copyOf(transaction.refused().keySet()), why);
+            return true;
         }
         transaction.refused().forEach(UnitToAppend::refuse);
         return true;
+    }
+
+    /** A process that stood still may have lost the lock with its connection; then nothing is stored anywhere. */
+    private static void checkStillLocked(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
     }
 
     /** The time that goes with the events has milliseconds; rounded up, it stays later than all that was recorded. */
@@ -107,8 +155,8 @@ final class UpstreamStore implements GroupStore {
         return whole.equals(time) ? whole : whole.plusMillis(1);
     }
 
-    /** The facts stand, whatever becomes of the rows. */
-    private void insert(Connection connection, PlacedGroup placed) {
+    /** The facts stand, whatever becomes of the rows. Whether those are there. */
+    private boolean insert(Connection connection, PlacedGroup placed) {
         try {
             if (following.holds(placed)) {
                 GroupInsert.run(connection, placed);
@@ -117,7 +165,7 @@ final class UpstreamStore implements GroupStore {
                 edge = placed.growth().edge();
                 Answers.stored(placed, signing);
                 head.reached(placed.growth().size());
-                return;
+                return true;
             }
             Answers.rollback(connection);
             LOG.warn("others stored events meanwhile");
@@ -129,11 +177,13 @@ final class UpstreamStore implements GroupStore {
                     e);
             Answers.rollback(connection);
         }
-        settle(placed);
+        return settle(placed);
     }
 
-    /** Waits a moment for whoever follows, and tells each unit its place where it has one by then. */
-    private void settle(PlacedGroup placed) {
+    /**
+     * Waits a moment for whoever follows, and tells each unit its place where it has one by then. Whether all have.
+     */
+    private boolean settle(PlacedGroup placed) {
         boolean followed;
         try {
             followed =
@@ -141,6 +191,7 @@ final class UpstreamStore implements GroupStore {
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts the appender", e);
         }
+        boolean all = followed;
         for (var unit : placed.units()) {
             var row = followed ? find(unit.unit()) : Optional.<StoredEvent>empty();
             if (row.isPresent()) {
@@ -149,7 +200,10 @@ final class UpstreamStore implements GroupStore {
                                 row.get().position(),
                                 row.get().recordedAt(),
                                 CompletableFuture.completedFuture(Optional.empty()));
-            } else if (unit.unit().customers().stream().anyMatch(CustomerOfUnit::isErased)) {
+                continue;
+            }
+            all = false;
+            if (unit.unit().customers().stream().anyMatch(CustomerOfUnit::isErased)) {
                 // Who is told that a customer is erased must find his keys destroyed.
                 unit.unit()
                         .refuse(new OutcomeUnknown("the erasure is stored, and the database has not followed", null));
@@ -157,6 +211,7 @@ final class UpstreamStore implements GroupStore {
                 unit.unit().storedElsewhere();
             }
         }
+        return all;
     }
 
     private Optional<StoredEvent> find(UnitToAppend unit) {

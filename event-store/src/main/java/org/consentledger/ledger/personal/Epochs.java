@@ -147,26 +147,46 @@ public final class Epochs {
                 .update();
     }
 
-    /** Answers whether there was anything to do. An erasure waits for the rows, and then destroys what is there. */
+    /**
+     * Answers whether there was anything to do. Those on their way come first: one that becomes the customer's meanwhile
+     * is found among his. An erasure, and who adopts one, waits for the rows, and then takes what is there.
+     */
     private boolean wrapSomeAnew(int epoch, int last) {
-        var keys = jdbc.sql("""
-                select customer_id, version, wrapped from ledger.data_key
-                where epoch = ? and destroyed_at is null limit ? for update""")
+        boolean pending = wrapSomeAnew(epoch, last, """
+                select customer_id, version, wrapped, commitment from ledger.pending_key
+                where epoch = ? limit ? for update""", """
+                update ledger.pending_key k set epoch = ?, wrapped = anew.wrapped
+                from unnest(?::text[], ?::int[], ?::text[], ?::bytea[]) anew(customer_id, version, commitment, wrapped)
+                where k.customer_id = anew.customer_id and k.version = anew.version
+                    and k.commitment = anew.commitment""");
+        boolean customers = wrapSomeAnew(epoch, last, """
+                select customer_id, version, wrapped, commitment from ledger.data_key
+                where epoch = ? and destroyed_at is null limit ? for update""", """
+                update ledger.data_key k set epoch = ?, wrapped = anew.wrapped
+                from unnest(?::text[], ?::int[], ?::text[], ?::bytea[]) anew(customer_id, version, commitment, wrapped)
+                where k.customer_id = anew.customer_id and k.version = anew.version""");
+        return pending || customers;
+    }
+
+    private record Unwrapped(DataKey key, String commitment) {}
+
+    private boolean wrapSomeAnew(int epoch, int last, String select, String update) {
+        var keys = jdbc.sql(select)
                 .param(epoch)
                 .param(BATCH)
-                .query((row, _) -> DataKey.unwrap(
-                        new CustomerId(row.getString(1)), row.getInt(2), row.getBytes(3), masterKeys.of(epoch)))
+                .query((row, _) -> new Unwrapped(
+                        DataKey.unwrap(
+                                new CustomerId(row.getString(1)), row.getInt(2), row.getBytes(3), masterKeys.of(epoch)),
+                        row.getString(4)))
                 .list();
         if (!keys.isEmpty()) {
             var masterKey = masterKeys.of(last);
-            jdbc.sql("""
-                    update ledger.data_key k set epoch = ?, wrapped = anew.wrapped
-                    from unnest(?::text[], ?::int[], ?::bytea[]) anew(customer_id, version, wrapped)
-                    where k.customer_id = anew.customer_id and k.version = anew.version""")
+            jdbc.sql(update)
                     .param(last)
-                    .param(keys.stream().map(key -> key.customerId().value()).toArray(String[]::new))
-                    .param(keys.stream().map(DataKey::version).toArray(Integer[]::new))
-                    .param(keys.stream().map(key -> key.wrappedBy(masterKey)).toArray(byte[][]::new))
+                    .param(keys.stream().map(k -> k.key().customerId().value()).toArray(String[]::new))
+                    .param(keys.stream().map(k -> k.key().version()).toArray(Integer[]::new))
+                    .param(keys.stream().map(Unwrapped::commitment).toArray(String[]::new))
+                    .param(keys.stream().map(k -> k.key().wrappedBy(masterKey)).toArray(byte[][]::new))
                     .update();
         }
         return !keys.isEmpty();

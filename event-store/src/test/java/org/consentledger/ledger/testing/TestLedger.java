@@ -105,6 +105,12 @@ public final class TestLedger implements AutoCloseable {
 
     /** One whose events live elsewhere. It signs, and follows. */
     public static TestLedger following(HikariDataSource database, Path keys, Upstream upstream) throws IOException {
+        return following(database, keys, upstream, new TestMasterKeys());
+    }
+
+    /** The same with these master keys. */
+    public static TestLedger following(HikariDataSource database, Path keys, Upstream upstream, MasterKeys masterKeys)
+            throws IOException {
         var directory = new KeyDirectory(keys);
         var head = new Head();
         var signer = new Signer(
@@ -115,17 +121,17 @@ public final class TestLedger implements AutoCloseable {
                 () -> TreeRow.read(database),
                 head,
                 _ -> {});
-        return following(database, signer, head, upstream);
+        return following(database, signer, head, upstream, masterKeys);
     }
 
     /** The same beside one that signs. */
     public static TestLedger following(HikariDataSource database, Upstream upstream) {
-        return following(database, new Unsigned(), new Head(), upstream);
+        return following(database, new Unsigned(), new Head(), upstream, new TestMasterKeys());
     }
 
-    private static TestLedger following(HikariDataSource database, Signing signing, Head head, Upstream upstream) {
-        var ledger = new TestLedger(
-                database, signing, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {}, upstream);
+    private static TestLedger following(
+            HikariDataSource database, Signing signing, Head head, Upstream upstream, MasterKeys masterKeys) {
+        var ledger = new TestLedger(database, signing, head, NoOpEventUpcaster.INSTANCE, masterKeys, _ -> {}, upstream);
         Objects.requireNonNull(ledger.follower).start();
         return ledger;
     }
