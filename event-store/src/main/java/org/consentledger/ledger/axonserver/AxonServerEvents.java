@@ -2,9 +2,11 @@ package org.consentledger.ledger.axonserver;
 
 import io.axoniq.axonserver.connector.AxonServerConnection;
 import io.axoniq.axonserver.connector.AxonServerConnectionFactory;
+import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.connector.event.EventChannel;
 import io.axoniq.axonserver.connector.event.EventStream;
 import io.axoniq.axonserver.grpc.event.Confirmation;
+import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
@@ -15,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.ledger.append.EventRefused;
 import org.consentledger.ledger.append.LedgerUnavailable;
 import org.consentledger.ledger.append.OutcomeUnknown;
 import org.consentledger.ledger.append.Upstream;
@@ -37,11 +40,16 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
 
     private final AxonServerAddress address;
     private final AxonServerConnectionFactory factory;
-    private final EventForm form = new EventForm();
+    private final EventForm form;
     private @Nullable AxonServerConnection connection;
 
-    /** Connects when it is first asked for something. */
-    public AxonServerEvents(AxonServerAddress address) {
+    /**
+     * Connects when it is first asked for something.
+     *
+     * @param origin of the ledger; it goes with each event, and the event of another ledger is none of this one
+     */
+    public AxonServerEvents(AxonServerAddress address, String origin) {
+        this.form = new EventForm(origin);
         this.address = address;
         this.factory = address.factory();
     }
@@ -97,14 +105,7 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
 
     @Override
     public void append(List<UpstreamEvent> events) {
-        CompletableFuture<Confirmation> confirmed;
-        try {
-            var transaction = channel().startAppendEventsTransaction();
-            events.forEach(event -> transaction.appendEvent(form.write(event)));
-            confirmed = transaction.commit();
-        } catch (RuntimeException e) {
-            throw new OutcomeUnknown("the way to " + address + " broke", e);
-        }
+        var confirmed = commit(begin(written(events)));
         try {
             if (!confirmed.get(CONFIRM_MILLIS, TimeUnit.MILLISECONDS).getSuccess()) {
                 throw new OutcomeUnknown(address + " did not confirm the events", null);
@@ -115,6 +116,37 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
             throw new OutcomeUnknown(address + " did not say whether it stored the events", e);
         } catch (InterruptedException e) {
             throw interrupted(e);
+        }
+    }
+
+    private List<Event> written(List<UpstreamEvent> events) {
+        try {
+            return events.stream().map(form::write).toList();
+        } catch (RuntimeException e) {
+            throw new EventRefused(e);
+        }
+    }
+
+    /** Until it is committed nothing is stored. */
+    private AppendEventsTransaction begin(List<Event> events) {
+        AppendEventsTransaction transaction = null;
+        try {
+            transaction = channel().startAppendEventsTransaction();
+            events.forEach(transaction::appendEvent);
+            return transaction;
+        } catch (RuntimeException e) {
+            if (transaction != null) {
+                transaction.rollback();
+            }
+            throw new LedgerUnavailable("the way to " + address + " broke before it was told to store anything", e);
+        }
+    }
+
+    private CompletableFuture<Confirmation> commit(AppendEventsTransaction transaction) {
+        try {
+            return transaction.commit();
+        } catch (RuntimeException e) {
+            throw new OutcomeUnknown("the way to " + address + " broke", e);
         }
     }
 

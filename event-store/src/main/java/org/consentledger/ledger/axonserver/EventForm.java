@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EventForm {
     private static final String OURS = "ledger.";
+    private static final String ORIGIN = OURS + "origin";
     private static final String SALT = OURS + "salt";
     private static final String GROUP = OURS + "group";
     private static final String CUSTOMER = OURS + "customer";
@@ -38,6 +39,12 @@ final class EventForm {
     private static final String EVENTS = OURS + "events";
 
     private final JsonMapper json = EventMapper.create();
+    private final String origin;
+
+    /** @param origin of the ledger whose events these are */
+    EventForm(String origin) {
+        this.origin = origin;
+    }
 
     Event write(UpstreamEvent event) {
         var stored = event.event().storedAt(0, event.timestamp());
@@ -52,6 +59,7 @@ final class EventForm {
                         .setRevision(stored.payloadRevision())
                         .setData(ByteString.copyFrom(stored.payload())));
         metaData(stored.metaData()).forEach((name, value) -> written.putMetaData(name, text(value)));
+        written.putMetaData(ORIGIN, text(origin));
         written.putMetaData(SALT, text(event.event().salt().toString()));
         written.putMetaData(GROUP, text(event.group().toString()));
         var answered = event.answered();
@@ -66,12 +74,18 @@ final class EventForm {
         return written.build();
     }
 
-    /** @throws UpstreamDamaged where nobody stored it in this form */
+    /** @throws UpstreamDamaged where nobody stored it in this form, or another ledger did */
     UpstreamEvent read(EventWithToken withToken) {
         var event = withToken.getEvent();
+        var metaData = new TreeMap<String, String>();
+        event.getMetaDataMap().forEach((name, value) -> metaData.put(name, value.getTextValue()));
+        var owner = metaData.get(ORIGIN);
+        if (owner != null && !owner.equals(origin)) {
+            throw new UpstreamDamaged("the event with token " + withToken.getToken() + " belongs to the ledger " + owner
+                    + ", and this one is " + origin + ": a context belongs to one ledger");
+        }
         try {
-            var metaData = new TreeMap<String, String>();
-            event.getMetaDataMap().forEach((name, value) -> metaData.put(name, value.getTextValue()));
+            ours(metaData, ORIGIN);
             var told = new EventToAppend(
                     UUID.fromString(event.getMessageIdentifier()),
                     event.getAggregateType(),

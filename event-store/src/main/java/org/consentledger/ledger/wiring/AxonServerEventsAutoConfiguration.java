@@ -1,5 +1,7 @@
 package org.consentledger.ledger.wiring;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.consentledger.ledger.append.Following;
 import org.consentledger.ledger.append.Head;
@@ -8,8 +10,11 @@ import org.consentledger.ledger.axonserver.AxonServerEvents;
 import org.consentledger.ledger.personal.ErasureMemory;
 import org.consentledger.ledger.personal.RememberedErasure;
 import org.consentledger.ledger.rows.EventRows;
+import org.consentledger.ledger.signer.KeyDirectory;
 import org.consentledger.ledger.wiring.LedgerAutoConfiguration.LedgerTables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,9 +27,23 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(AxonServerProperties.class)
 public class AxonServerEventsAutoConfiguration {
 
+    /**
+     * The name of the ledger's key tells whose events they are, also in a process that signs nothing.
+     *
+     * @param directory {@code ledger.keys-directory}
+     * @param origin {@code ledger.origin}
+     */
     @Bean(destroyMethod = "close")
-    AxonServerEvents axonServerEvents(AxonServerProperties properties) {
-        return new AxonServerEvents(properties.address());
+    AxonServerEvents axonServerEvents(
+            AxonServerProperties properties,
+            @Value("${ledger.keys-directory:#{null}}") @Nullable Path directory,
+            @Value("${ledger.origin:#{null}}") @Nullable String origin)
+            throws IOException {
+        if (directory == null) {
+            throw new IllegalStateException("who appends to Axon Server needs ledger.keys-directory");
+        }
+        var key = new KeyDirectory(directory).key(origin).verifierKey();
+        return new AxonServerEvents(properties.address(), key.name());
     }
 
     @Bean

@@ -27,15 +27,19 @@ import org.awaitility.Awaitility;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
 import org.consentledger.ledger.append.LedgerUnavailable;
 import org.consentledger.ledger.append.OutcomeUnknown;
+import org.consentledger.ledger.append.Upstream;
+import org.consentledger.ledger.append.UpstreamEvent;
 import org.consentledger.ledger.append.WritesSuspended;
 import org.consentledger.ledger.audit.Progress;
 import org.consentledger.ledger.fsck.Fsck;
+import org.consentledger.ledger.personal.Epochs;
 import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.signer.KeyDirectory;
 import org.consentledger.ledger.testing.AxonServerDouble;
 import org.consentledger.ledger.testing.TestLedger;
+import org.consentledger.ledger.testing.TestMasterKeys;
 import org.consentledger.ledger.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Over the wire, with Axon Server's own connector; at the other end stands what speaks the protocol of Axon Server. */
 class AxonServerLedgerTest {
+    private static final String ORIGIN = "ledger.example/consents";
+
     @SuppressWarnings("NullAway.Init")
     private static HikariDataSource admin;
 
@@ -56,6 +62,7 @@ class AxonServerLedgerTest {
     private AxonServerDouble server;
     private AxonServerEvents connection;
     private HikariDataSource database;
+    private TestMasterKeys masterKeys;
     private TestLedger ledger;
 
     @BeforeAll
@@ -73,8 +80,9 @@ class AxonServerLedgerTest {
     void open() throws IOException {
         server = new AxonServerDouble();
         database = TestPostgres.ledgerDatabase();
-        connection = new AxonServerEvents(server.address());
-        ledger = TestLedger.following(database, keys, connection);
+        connection = new AxonServerEvents(server.address(), ORIGIN);
+        masterKeys = new TestMasterKeys();
+        ledger = TestLedger.following(database, keys, connection, masterKeys);
     }
 
     @AfterEach
@@ -130,7 +138,7 @@ class AxonServerLedgerTest {
     @Test
     @DisplayName("二つのプロセスが並んで記録しても、順は一つで、Axon Server と同じである")
     void twoProcessesMakeOneOrder() throws Exception {
-        try (var wayOfOther = new AxonServerEvents(server.address());
+        try (var wayOfOther = new AxonServerEvents(server.address(), ORIGIN);
                 var other = TestLedger.following(database, wayOfOther);
                 var threads = Executors.newFixedThreadPool(4)) {
             var writers = new ArrayList<Future<?>>();
@@ -204,14 +212,96 @@ class AxonServerLedgerTest {
     }
 
     @Test
+    @DisplayName("追われる前に主鍵が替わっても、待っていた鍵は開く")
+    void opensWhatAKeySealedThatWaitedThroughARotation() throws Exception {
+        server.events().afterNext(server::cut);
+        assertThatThrownBy(() -> ledger.append(acceptance(CUSTOMER, 0))).isInstanceOf(OutcomeUnknown.class);
+
+        assertThat(new Epochs(database, masterKeys).rotate()).isEqualTo(2);
+
+        assertThat(masterKeys.holds(1)).isFalse();
+        server.comeBack();
+        await(() -> ledger.reader.size() == 2);
+        assertThat(ledger.reader.opened(List.of(1L)).stream().map(RecordedEvent::payload))
+                .containsExactly(accepted(CUSTOMER));
+    }
+
+    @Test
+    @DisplayName("新しい顧客の鍵を置くのに、錠を持ったまま二本目の接続を待たない")
+    void keepsANewKeyWithoutASecondConnection() {
+        database.getHikariConfigMXBean().setMaximumPoolSize(1);
+        database.getHikariPoolMXBean().softEvictConnections();
+
+        var appended = ledger.append(acceptance(CUSTOMER, 0));
+
+        assertThat(appended.isPlaced()).isTrue();
+    }
+
+    @Test
+    @DisplayName("錠を失った者は、何も Axon Server に置かない")
+    void storesNothingOnceTheLockIsLost() {
+        try (var other = TestPostgres.ledgerDatabase();
+                var losing = new AxonServerEvents(server.address(), ORIGIN)) {
+            var under = new LosingTheLock(losing, () -> breakConnections(other));
+            try (var process = TestLedger.following(other, under)) {
+                assertThatThrownBy(() -> process.append(event("a", 0))).isInstanceOf(LedgerUnavailable.class);
+            }
+        }
+        assertThat(server.events().all()).isEmpty();
+    }
+
+    /** Loses the connection of whoever appends while he asks where the events end, which he does under the lock. */
+    private record LosingTheLock(Upstream upstream, Runnable losing) implements Upstream {
+        @Override
+        public long last() {
+            if (Thread.currentThread().getName().equals("ledger-append")) {
+                losing.run();
+            }
+            return upstream.last();
+        }
+
+        @Override
+        public List<UpstreamEvent> between(long first, long last) {
+            return upstream.between(first, last);
+        }
+
+        @Override
+        public void append(List<UpstreamEvent> events) {
+            upstream.append(events);
+        }
+    }
+
+    @Test
+    @DisplayName("別の台帳の出来事がある場所は追わず、そこへ書かない")
+    void stopsAtTheEventsOfAnotherLedger() {
+        ledger.append(event("a", 0));
+
+        try (var other = TestPostgres.ledgerDatabase();
+                var astray = new AxonServerEvents(server.address(), "another.example/consents");
+                var process = TestLedger.following(other, astray)) {
+            assertThatThrownBy(() -> process.append(event("b", 0)))
+                    .isInstanceOf(WritesSuspended.class)
+                    .hasMessageContaining("belongs to the ledger " + ORIGIN);
+            assertThat(process.reader.size()).isZero();
+        }
+        assertThat(server.events().all()).hasSize(1);
+    }
+
+    @Test
     @DisplayName("PostgreSQL だけが切れても、置かれた事実は確かで、後から追われる")
     void followsWhatTheDatabaseDidNotTake() throws Exception {
         server.events().afterNext(this::breakConnections);
 
         var appended = ledger.append(event("a", 0));
 
-        assertThat(appended.position(appended.eventIds().getFirst())).isZero();
-        assertThat(ledger.append(event("a", 1)).lastPosition()).isEqualTo(1);
+        await(() -> ledger.reader.size() == 1);
+        var id = appended.eventIds().getFirst();
+        assertThat(ledger.reader.event(0).orElseThrow().eventId()).isEqualTo(id);
+        if (appended.isPlaced()) {
+            assertThat(appended.position(id)).isZero();
+        }
+        await(() -> appends("b"));
+        assertThat(ledger.reader.size()).isEqualTo(2);
         isSound();
     }
 
@@ -310,14 +400,18 @@ class AxonServerLedgerTest {
     }
 
     private void breakConnections() {
-        admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name() + "'");
+        breakConnections(database);
+    }
+
+    private static void breakConnections(HikariDataSource database) {
+        admin("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name(database) + "'");
     }
 
     private void allowConnections(boolean allowed) {
-        admin("alter database " + name() + " with allow_connections " + allowed);
+        admin("alter database " + name(database) + " with allow_connections " + allowed);
     }
 
-    private String name() {
+    private static String name(HikariDataSource database) {
         var url = database.getJdbcUrl();
         return url.substring(url.lastIndexOf('/') + 1).replaceFirst("\\?.*", "");
     }
