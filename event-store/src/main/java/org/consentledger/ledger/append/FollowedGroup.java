@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Events that were stored together upstream, and the time at which the ledger recorded them: that which they were given
  * there, but always later than the group before, so that it never decreases along the order, whatever the clocks said,
- * and anybody who reads the same events gets the same times.
+ * and anybody who reads the same events gets the same times. It may lie before a time for which somebody has asked since.
  */
 record FollowedGroup(Instant recordedAt, List<UpstreamEvent> events) {
     private static final String ERASED = EventTypes.of(PersonalDataErased.class).name();

@@ -12,6 +12,10 @@ import org.consentledger.ledger.rows.TreeRow;
 /**
  * Turns a time or a position into what the ledger knew then. Its clock is the database's; an answer once given for a
  * time never changes, since what is appended afterwards is recorded later.
+ *
+ * <p>Where the events live elsewhere there is one exception: what was stored there by a process that ended, or lost the
+ * database, before the commit is recorded at the time it was given there once it is followed. An answer for a later time
+ * that was given in between lacks it. One at a position never changes.
  */
 public final class LedgerTime {
     private static final Duration COUNTS_AS_NOW = Duration.ofSeconds(5);

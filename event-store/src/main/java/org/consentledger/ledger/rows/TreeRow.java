@@ -15,7 +15,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * @param size in leaves
  * @param root of the tree
  * @param newest when the last group was recorded; {@code null} where there is none
- * @param now ledger time such that whatever is appended after this reading is recorded later
+ * @param now ledger time such that whatever is appended after this reading is recorded later; not so, where the events
+ *     live elsewhere, what is stored there already and is yet to be followed
  */
 public record TreeRow(long size, Hash root, @Nullable Instant newest, Instant now) {
     /** What is appended later in this same microsecond is later than {@code now} all the same. */
