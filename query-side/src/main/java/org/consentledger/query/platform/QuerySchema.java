@@ -69,7 +69,7 @@ class QuerySchema {
         jdbc.sql("""
                         insert into query.rebuild (projection, version, state) values (:projection, :version, 'REQUESTED')
                         on conflict (projection) do update
-                        set version = excluded.version, state = 'REQUESTED', fault = null
+                        set version = excluded.version, state = 'REQUESTED', fault = null, accept_differences = false
                         where rebuild.state not in ('REQUESTED', 'BUILDING') and rebuild.version < excluded.version""")
                 .param("projection", projection.name())
                 .param("version", projection.version())
