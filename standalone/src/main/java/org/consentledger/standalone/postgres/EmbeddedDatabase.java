@@ -50,6 +50,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(DatabaseDirectory directory, Consumer<String> progress)
             throws IOException, InterruptedException, SQLException {
+        PostgresCluster.refuseUnfinishedChange(directory.pgdata());
         if (!Files.exists(directory.pgdata())) {
             progress.accept("Preparing the database in " + directory.pgdata());
         }

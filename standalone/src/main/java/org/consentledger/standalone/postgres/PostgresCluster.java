@@ -40,6 +40,16 @@ final class PostgresCluster {
         }
     }
 
+    /** Before an empty database is made: between two of its renames {@code change-postgresql} may have been killed. */
+    static void refuseUnfinishedChange(Path pgdata) {
+        var changed = pgdata.resolveSibling(pgdata.getFileName() + ".new");
+        if (!Files.exists(pgdata) && Files.exists(changed)) {
+            throw new DatabaseRefused(pgdata + " is not there, and " + changed
+                    + " is: a change to another PostgreSQL was broken off; nothing was changed. Run again: "
+                    + "config/backup/change-postgresql " + pgdata.toAbsolutePath().getParent());
+        }
+    }
+
     /** Before anything is done with it: a cluster of another major version is not for these programs. */
     static void refuseOtherMajorVersion(Path pgdata, String ours) throws IOException {
         if (!Files.exists(pgdata)) {

@@ -97,6 +97,20 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void refusesToMakeAnEmptyDatabaseInPlaceOfOneWhoseChangeWasBrokenOff() throws IOException {
+        Files.createDirectories(temporary.resolve("pgdata.new"));
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("pgdata.new is: a change to another PostgreSQL was broken off")
+                .hasMessageContaining("Run again: config/backup/change-postgresql " + temporary);
+
+        try (var files = Files.list(temporary)) {
+            assertThat(files).containsExactly(temporary.resolve("pgdata.new"));
+        }
+    }
+
+    @Test
     void refusesADatabaseWhosePasswordIsMissing() throws Exception {
         start().close();
         Files.delete(directory.password());
