@@ -5,12 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
+import org.consentledger.console.platform.ApiDeclined;
 import org.consentledger.console.platform.Clock;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The projections with what they lag behind, their rebuilding, and the events that they could not handle. */
 @Controller
@@ -44,9 +47,17 @@ class OperatorController {
         return "redirect:/console/operator";
     }
 
+    /** The rebuilding may have ended while the page was read. */
     @PostMapping("/console/operator/call-off")
-    String callOff(@RequestParam String projection, Locale language) {
-        api.inquire(Address.ofOperation("projections", projection), Map.of("callOff", true), Map.class, language);
+    String callOff(@RequestParam String projection, RedirectAttributes next, Locale language) {
+        try {
+            api.inquire(Address.ofOperation("projections", projection), Map.of("callOff", true), Map.class, language);
+        } catch (ApiDeclined declined) {
+            if (!declined.status().isSameCodeAs(HttpStatus.CONFLICT)) {
+                throw declined;
+            }
+            next.addFlashAttribute("notUnderWay", projection);
+        }
         return "redirect:/console/operator";
     }
 

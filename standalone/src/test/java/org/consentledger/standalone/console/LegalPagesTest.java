@@ -73,6 +73,21 @@ class LegalPagesTest {
     }
 
     @Test
+    @DisplayName("やめようとした作り直しが、その間に終わっていれば、同じ画面でそう言う")
+    void operatorIsTooLateToCallOff(Console console) {
+        try (var visit = console.visit(390)) {
+            visit.open("/console/operator").logIn("operator");
+            var page = visit.page();
+            page.selectOption("#projection", "comparison");
+            page.locator("form[action='/console/operator/rebuild']")
+                    .evaluate("form => form.action = '/console/operator/call-off'");
+            page.click("button:text-is('作り直す')");
+            assertThat(page.locator("[role=status]")).containsText("comparison の作り直しはもう終わっていた");
+            assertThat(page.locator("main table")).isVisible();
+        }
+    }
+
+    @Test
     @DisplayName("どの二つの版も、新旧対照表で比べられる")
     void comparesTwoEditions(Console console) {
         try (var visit = console.visit(1280)) {
