@@ -19,10 +19,11 @@ class ChangedProjectionTest {
         try (var application = AskedApplication.start()) {
             application.record(new RandomHistory(7).beginning().toArray());
             application.record(Facts.accepted("alpha", "rewritten", 1, "2026-01-01T00:00:00Z"));
-            await().atMost(Duration.ofMinutes(1)).until(() -> application
-                            .get("/api/v1/customers/rewritten/standing?termsId=alpha")
-                            .statusCode()
-                    == 200);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> application
+                                    .get("/api/v1/customers/rewritten/standing?termsId=alpha")
+                                    .statusCode()
+                            == 200);
             application.post("/actuator/projections/standing", "{\"acceptDifferences\":true}");
             assertThat(application.rebuilt("standing").get("state").stringValue())
                     .isEqualTo("SWAPPED");

@@ -46,7 +46,8 @@ final class PostgresCluster {
         if (!Files.exists(pgdata) && Files.exists(changed)) {
             throw new DatabaseRefused(pgdata + " is not there, and " + changed
                     + " is: a change to another PostgreSQL was broken off; nothing was changed. Run again: "
-                    + "config/backup/change-postgresql " + pgdata.toAbsolutePath().getParent());
+                    + "config/backup/change-postgresql "
+                    + pgdata.toAbsolutePath().getParent());
         }
     }
 
