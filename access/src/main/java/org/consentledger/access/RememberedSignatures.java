@@ -20,9 +20,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
- * Checks a token's signature twice and then no more, as long as the issuer has the same keys for it, and what it says (its times, issuer and
- * audience) each time. A program sends the same token with thousands of requests, and its signature was an eighth of what
- * each of them cost. Nothing is remembered of a token that was refused.
+ * Checks a token's signature twice and then no more, as long as the issuer has the same keys for it, and what it says (its
+ * times, issuer and audience) each time. A program sends the same token with thousands of requests, and its signature was
+ * an eighth of what each of them cost. Nothing is remembered of a token that was refused.
  */
 final class RememberedSignatures implements JwtDecoder {
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
