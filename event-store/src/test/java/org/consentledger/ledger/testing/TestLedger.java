@@ -90,9 +90,15 @@ public final class TestLedger implements AutoCloseable {
     /** One that signs, and says so. */
     public static TestLedger signing(HikariDataSource database, Path keys, Consumer<SignedNote> onSigned)
             throws IOException {
-        var directory = new KeyDirectory(keys);
         var head = new Head();
-        var signer = new Signer(
+        var signer = signer(database, keys, head, onSigned);
+        return new TestLedger(database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {}, null);
+    }
+
+    private static Signer signer(HikariDataSource database, Path keys, Head head, Consumer<SignedNote> onSigned)
+            throws IOException {
+        var directory = new KeyDirectory(keys);
+        return new Signer(
                 directory.key(null),
                 directory.memory(),
                 new CheckpointRows(database),
@@ -100,7 +106,6 @@ public final class TestLedger implements AutoCloseable {
                 () -> TreeRow.read(database),
                 head,
                 onSigned);
-        return new TestLedger(database, signer, head, NoOpEventUpcaster.INSTANCE, new TestMasterKeys(), _ -> {}, null);
     }
 
     /** One whose events live elsewhere. It signs, and follows. */
@@ -111,16 +116,8 @@ public final class TestLedger implements AutoCloseable {
     /** The same with these master keys. */
     public static TestLedger following(HikariDataSource database, Path keys, Upstream upstream, MasterKeys masterKeys)
             throws IOException {
-        var directory = new KeyDirectory(keys);
         var head = new Head();
-        var signer = new Signer(
-                directory.key(null),
-                directory.memory(),
-                new CheckpointRows(database),
-                new HashRows(database),
-                () -> TreeRow.read(database),
-                head,
-                _ -> {});
+        var signer = signer(database, keys, head, _ -> {});
         return following(database, signer, head, upstream, masterKeys);
     }
 
