@@ -123,12 +123,15 @@ class PublisherPagesTest {
     }
 
     @Test
-    @DisplayName("10万字を超える案も開いて直せる")
+    @DisplayName("10万字を超える案も開いて直せる。本文は畳まれ、開けば読める")
     void opensALongDraft(Console console) {
         var text = TEXT + "残りはここに書く。\n".repeat(12_000);
         draft(new Client(console.url()), "long-by-hand", text);
         try (var author = console.visit(390)) {
             author.open("/console/publisher/long-by-hand/drafts/1").logIn("author");
+            assertThat(author.page().locator("#text")).isHidden();
+            author.page().click("#text-label");
+            assertThat(author.page().locator("#text")).isVisible();
             assertThat(author.page().locator("#text")).hasValue(text);
             author.page().click("text=案を保存する");
             assertThat(author.page().locator("[role=status]").first()).containsText("案を保存しました。");
