@@ -47,7 +47,7 @@ final class RunningCommandSide implements AutoCloseable {
         var usual = Stream.of(
                 "--server.port=0",
                 TestIssuer.shared().setting(),
-                "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
+                "--spring.datasource.url=" + TestPostgres.migrated("ledger"),
                 "--spring.datasource.username=postgres",
                 "--ledger.keys-directory=" + directory.resolve("keys"),
                 "--ledger.imports.directory=" + directory.resolve("imports"));

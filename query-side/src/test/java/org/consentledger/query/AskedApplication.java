@@ -78,7 +78,7 @@ public final class AskedApplication implements AutoCloseable {
         var usual = Stream.of(
                 "--server.port=0",
                 TestIssuer.shared().setting(),
-                "--spring.datasource.url=" + TestPostgres.emptyDatabase(),
+                "--spring.datasource.url=" + TestPostgres.migrated("ledger", "query"),
                 "--spring.datasource.username=postgres",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=WARN",

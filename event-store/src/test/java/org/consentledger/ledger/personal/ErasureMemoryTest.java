@@ -47,9 +47,8 @@ class ErasureMemoryTest {
 
     @BeforeEach
     void openDatabase() {
-        url = TestPostgres.emptyDatabase();
+        url = TestPostgres.migrated("ledger");
         database = TestPostgres.pool(url);
-        TestPostgres.migrate(database);
         masterKeys = new MasterKeyFiles(keys);
         memory = new ErasureMemory(keys.resolve("erasures"));
         log.start();

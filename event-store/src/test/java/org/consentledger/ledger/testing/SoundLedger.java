@@ -26,9 +26,8 @@ public final class SoundLedger {
      * @return the URL of its database
      */
     public static String create(Path keys) {
-        String url = TestPostgres.emptyDatabase();
+        String url = TestPostgres.migrated("ledger");
         try (var database = TestPostgres.pool(url)) {
-            TestPostgres.migrate(database);
             try (var ledger = TestLedger.signing(database, keys)) {
                 for (int first = 0; first < SIZE; first += GROUP) {
                     append(ledger, first, GROUP);

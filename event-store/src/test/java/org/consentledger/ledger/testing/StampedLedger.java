@@ -18,9 +18,8 @@ public final class StampedLedger {
      * @return the URL of its database
      */
     public static String create(Path keys, TestAuthority authority) {
-        String url = TestPostgres.emptyDatabase();
+        String url = TestPostgres.migrated("ledger");
         try (var database = TestPostgres.pool(url)) {
-            TestPostgres.migrate(database);
             try (var ledger = TestLedger.signing(database, keys);
                     var stamper = ledger.stamper(authority.settings())) {
                 for (int stamp = 0; stamp < STAMPS; stamp++) {

@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.consentledger.ledger.schema.SchemaMigration;
 
 /**
@@ -18,6 +20,7 @@ import org.consentledger.ledger.schema.SchemaMigration;
  */
 public final class TestPostgres {
     private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final Map<List<String>, String> MIGRATED = new ConcurrentHashMap<>();
 
     private TestPostgres() {}
 
@@ -70,12 +73,19 @@ public final class TestPostgres {
 
     /** A pool on a fresh database with the ledger's tables. */
     public static HikariDataSource ledgerDatabase() {
-        var pool = pool(emptyDatabase());
-        migrate(pool);
-        return pool;
+        return pool(migrated("ledger"));
     }
 
-    public static void migrate(DataSource dataSource) {
-        new SchemaMigration(dataSource, "ledger");
+    /** A database that nobody else uses, with the tables of these schemas as their migrations leave them. */
+    public static String migrated(String... schemas) {
+        return copy(MIGRATED.computeIfAbsent(List.of(schemas), TestPostgres::migratedOnce));
+    }
+
+    private static String migratedOnce(List<String> schemas) {
+        String url = emptyDatabase();
+        try (var pool = pool(url)) {
+            schemas.forEach(schema -> new SchemaMigration(pool, schema));
+        }
+        return url;
     }
 }
