@@ -2,6 +2,7 @@ package org.consentledger.standalone.console;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -14,8 +15,7 @@ final class WithBrowser implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.create(WithBrowser.class))
+        return context.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(WithBrowser.class))
                 .computeIfAbsent(Console.class, _ -> Console.open(), Console.class);
     }
 }

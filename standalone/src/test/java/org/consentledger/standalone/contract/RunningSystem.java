@@ -10,6 +10,7 @@ import org.consentledger.standalone.TestTokens;
 import org.consentledger.standalone.agreements.Client;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
@@ -26,8 +27,7 @@ final class RunningSystem implements ParameterResolver {
 
     @Override
     public Client resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(Namespace.create(RunningSystem.class))
+        return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(RunningSystem.class))
                 .computeIfAbsent(Asked.class, _ -> Asked.open(), Asked.class)
                 .client();
     }
