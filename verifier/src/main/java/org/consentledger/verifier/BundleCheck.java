@@ -7,6 +7,7 @@ import org.consentledger.ledger.audit.EventAudit;
 import org.consentledger.ledger.audit.Findings;
 import org.consentledger.ledger.audit.TreeAudit;
 import org.consentledger.ledger.directory.ExportLayout;
+import org.consentledger.ledger.directory.SoundLeaf;
 import org.consentledger.ledger.statement.LeafEntry;
 import org.consentledger.ledger.statement.StatementRejected;
 import org.consentledger.ledger.tile.TilePath;
@@ -16,7 +17,10 @@ import org.consentledger.ledger.tree.TileGeometry;
 import org.consentledger.ledger.tree.TreeHashing;
 import org.jspecify.annotations.Nullable;
 
-/** Checks up to 256 leaves at once: their entries, their hashes and their events. */
+/**
+ * Checks up to 256 leaves at once: their entries, their hashes and their events. One that is sound is recognised by its
+ * bytes; any other is read, to be told what is amiss with it, if anything is.
+ */
 final class BundleCheck {
     private final ExportLayout layout;
     private final ExportFiles files;
@@ -24,6 +28,7 @@ final class BundleCheck {
     private final EventAudit audit;
     private final TimestampAudit timestamps;
     private final Findings findings;
+    private final SoundLeaf leaf = new SoundLeaf(TimestampAudit.NAME);
 
     BundleCheck(ExportLayout layout, ExportFiles files, TreeAudit tree, TimestampAudit timestamps, Findings findings) {
         this.layout = layout;
@@ -41,21 +46,34 @@ final class BundleCheck {
         var hashes = files.tile(new TilePath.Hashes(0, path.index(), path.width()));
         try (var events = ExportedEvents.open(layout.events(path), first, layout, findings)) {
             for (int i = 0; i < path.width(); i++) {
-                var entry = entries == null ? null : entry(first + i, entries.get(i), hashes, i);
-                var line = events.at(first + i);
-                if (entry != null && line != null) {
-                    var statement = audit.statement(first + i, line.statement(), entry);
-                    if (statement != null) {
-                        audit.event(line.event(), statement);
-                    }
-                }
-                if (line != null) {
-                    timestamps.event(line.event());
+                if (entries == null || hashes == null || !isSound(first + i, entries.get(i), hashes.get(i), events)) {
+                    read(first + i, entries == null ? null : entry(first + i, entries.get(i), hashes, i), events);
                 }
             }
             events.end(first + path.width());
         }
         return append(entries, hashes);
+    }
+
+    private boolean isSound(long position, byte[] entry, Hash hash, ExportedEvents events) throws IOException {
+        boolean isSound = events.isSound(leaf, position, entry, hash);
+        if (isSound) {
+            audit.order(position, leaf.recordedAt());
+        }
+        return isSound;
+    }
+
+    private void read(long position, @Nullable LeafEntry entry, ExportedEvents events) throws IOException {
+        var line = events.at(position);
+        if (entry != null && line != null) {
+            var statement = audit.statement(position, line.statement(), entry);
+            if (statement != null) {
+                audit.event(line.event(), statement);
+            }
+        }
+        if (line != null) {
+            timestamps.event(line.event());
+        }
     }
 
     /** The tree goes on with its own hashes, so that an entry that was changed is told once, where it is. */

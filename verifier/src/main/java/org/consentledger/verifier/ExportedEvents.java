@@ -9,6 +9,8 @@ import org.consentledger.ledger.directory.EventLine;
 import org.consentledger.ledger.directory.ExportLayout;
 import org.consentledger.ledger.directory.LineRejected;
 import org.consentledger.ledger.directory.Lines;
+import org.consentledger.ledger.directory.SoundLeaf;
+import org.consentledger.ledger.tree.Hash;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one bundle, asked for by position. A line that is missing, too many or malformed is told. */
@@ -31,6 +33,13 @@ final class ExportedEvents implements AutoCloseable {
             findings.add(Damage.FILE_MISSING, first, layout.name(file) + " is missing");
             return new ExportedEvents(null, layout.name(file), findings);
         }
+    }
+
+    /** Whether the next line is the event of this position and its leaf is sound; then it is passed over. */
+    boolean isSound(SoundLeaf leaf, long position, byte[] entry, Hash hash) throws IOException {
+        return lines != null
+                && next == null
+                && lines.skip((bytes, from, to) -> leaf.end(bytes, from, to, position, entry, hash));
     }
 
     /** The event at this position; positions are asked for in order. */

@@ -88,16 +88,21 @@ public final class EventAudit {
         order(position, recorded.recordedAt());
     }
 
-    private void compare(Damage damage, long position, String name, Object found, Object recorded) {
-        if (!found.equals(recorded)) {
-            findings.add(damage, position, name + " is " + found + ", recorded was " + recorded);
-        }
-    }
-
-    private void order(long position, Instant recordedAt) {
+    /**
+     * Holds an event's time against that of the one before; all of an event with which nothing else can be amiss.
+     *
+     * @param recordedAt as its statement has it
+     */
+    public void order(long position, Instant recordedAt) {
         if (recordedAt.isBefore(newest)) {
             findings.add(Damage.TIME_DECREASES, position, recordedAt + " comes after " + newest);
         }
         newest = recordedAt;
+    }
+
+    private void compare(Damage damage, long position, String name, Object found, Object recorded) {
+        if (!found.equals(recorded)) {
+            findings.add(damage, position, name + " is " + found + ", recorded was " + recorded);
+        }
     }
 }

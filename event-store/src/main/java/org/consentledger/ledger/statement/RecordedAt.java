@@ -1,5 +1,6 @@
 package org.consentledger.ledger.statement;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -10,7 +11,7 @@ import java.time.temporal.ChronoUnit;
  * Ledger time as text: RFC 3339 in UTC, always with six digits of a second's fraction. Written and read by hand, since
  * every event's is; a formatter takes many times as long.
  */
-final class RecordedAt {
+public final class RecordedAt {
     private static final String SHAPE = "0000-00-00T00:00:00.000000Z";
     private static final int NANOS_OF_MICRO = 1_000;
 
@@ -40,6 +41,11 @@ final class RecordedAt {
 
     /** @throws IllegalArgumentException for any text but what {@link #format} writes */
     static Instant parse(String text) {
+        return parse(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** @throws IllegalArgumentException for any bytes but those of what {@link #format} writes */
+    public static Instant parse(byte[] text) {
         if (!hasShape(text)) {
             throw new IllegalArgumentException("not a time in UTC with six digits of fraction");
         }
@@ -66,20 +72,20 @@ final class RecordedAt {
         }
     }
 
-    private static int number(String text, int from, int to) {
+    private static int number(byte[] text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
-            number = number * 10 + text.charAt(i) - '0';
+            number = number * 10 + text[i] - '0';
         }
         return number;
     }
 
-    private static boolean hasShape(String text) {
-        if (text.length() != SHAPE.length()) {
+    private static boolean hasShape(byte[] text) {
+        if (text.length != SHAPE.length()) {
             return false;
         }
         for (int i = 0; i < SHAPE.length(); i++) {
-            char c = text.charAt(i);
+            byte c = text[i];
             char wanted = SHAPE.charAt(i);
             if (wanted == '0' ? c < '0' || c > '9' : c != wanted) {
                 return false;

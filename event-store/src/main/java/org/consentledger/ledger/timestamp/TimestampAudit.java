@@ -22,9 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * must amount to the very bytes of the event. The tree is held against {@link #checkpoints}.
  */
 public final class TimestampAudit {
+    /** The payload type of the events that it looks at. */
+    public static final String NAME = EventTypes.of(CheckpointTimestamped.class).name();
+
     private static final JsonMapper EVENTS = EventMapper.create();
-    private static final String NAME =
-            EventTypes.of(CheckpointTimestamped.class).name();
 
     private final Kept kept;
     private final List<VerifierKey> keys;
@@ -60,7 +61,7 @@ public final class TimestampAudit {
         return new StampedCheckpoints(kept, keys);
     }
 
-    /** The next event of the ledger, of whatever kind. */
+    /** The next event of the ledger, of whatever type; one that is not of {@link #NAME} may be left out. */
     public void event(EventBytes event) {
         if (!event.payloadType().equals(NAME)) {
             return;
