@@ -24,14 +24,13 @@ final class AcceptanceRequests {
      * What is sent, and to whom.
      *
      * @param client a name that no other client has on the same server
-     * @param digest of the edition that is accepted
      * @param authorization as HTTP's header of that name has it
      */
-    AcceptanceRequests(LoadClients clients, URI address, String client, String digest, String authorization) {
+    AcceptanceRequests(LoadClients clients, URI address, String client, AcceptedEdition edition, String authorization) {
         this.clients = clients;
         this.address = address;
         this.client = client;
-        this.body = body(digest);
+        this.body = body(edition);
         this.authorization = authorization;
     }
 
@@ -53,11 +52,12 @@ final class AcceptanceRequests {
                 address.resolve("/api/v1/customers/" + client + "-" + customer + "/acceptances"), headers, body);
     }
 
-    private static String body(String digest) {
-        return String.format(Locale.ROOT, """
-                {"termsId":"%s","edition":3,"digest":"%s","channel":"STORE","actor":{"kind":"SELF"},\
+    private static String body(AcceptedEdition edition) {
+        return String.format(
+                Locale.ROOT, """
+                {"termsId":"%s","edition":%d,"digest":"%s","channel":"STORE","actor":{"kind":"SELF"},\
                 "evidence":{"ipAddress":"2001:db8:85a3::8a2e:370:7334","userAgent":"Mozilla/5.0 (X11; Linux x86_64) \
                 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36","note":"%s"},\
-                "decisions":{"newsletter":"GIVEN"}}""", ManyCustomers.TERMS, digest, NOTE);
+                "decisions":{"%s":"GIVEN"}}""", edition.termsId(), edition.number(), edition.digest(), NOTE, edition.purposeId());
     }
 }

@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** One benchmark after the other, each in a process of its own, so that none leaves anything to the next. */
 final class AllBenchmarks {
     private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final double NANOS = 1e9;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String COLUMNS = "%-12s %-72s %9s %10s  %s%n";
 
@@ -70,7 +71,10 @@ final class AllBenchmarks {
             lines.flush();
             var file = Files.createTempFile("ledger-bench-", ".json");
             try {
+                long start = System.nanoTime();
                 var why = run(step, file);
+                lines.printf(Locale.ROOT, "%s took %.0f s%n", step.name(), (System.nanoTime() - start) / NANOS);
+                lines.flush();
                 if (why == null) {
                     add(step, JSON.readTree(file), headlines, rows);
                 } else {

@@ -40,6 +40,7 @@ final class AppendBenchmark {
         var began = clock.instant();
         var pgbench = PgbenchProgram.find();
         var rows = new ArrayList<Row>();
+        String notWarm;
         try (var ledger = new LedgerContender(database, clock);
                 var stock = new StockAxonContender(STOCK, database, plan.mostWriters(), clock)) {
             var contenders = new ArrayList<Contender>(List.of(ledger, ledger.knownCustomers(), stock));
@@ -50,8 +51,10 @@ final class AppendBenchmark {
                     * (1 + plan.turns().rounds() * plan.writers().size());
             try (var progress = TurnsProgress.of("append", turns, progressLines)) {
                 var comparison =
-                        new Comparison(contenders, database, plan.turns().lead(), clock, progress);
-                comparison.warmUp(plan.mostWriters(), plan.turns().warmUp());
+                        new Comparison(contenders, _ -> database, plan.turns().lead(), clock, progress);
+                notWarm = WarmUp.notWarm(comparison
+                        .warmUp(plan.mostWriters(), plan.turns().warmUp())
+                        .values());
                 for (int writers : plan.writers()) {
                     rows.addAll(rows(
                             writers,
@@ -67,7 +70,7 @@ final class AppendBenchmark {
         var environment = Environment.of(
                 began,
                 database.version(),
-                pgbench.map(PgbenchProgram::version).orElse("no pgbench found: see docs/PERFORMANCE.md"));
+                pgbench.map(PgbenchProgram::version).orElse("no pgbench found: see docs/PERFORMANCE.md") + notWarm);
         return new Report(headlines(rows), rows, environment);
     }
 

@@ -34,7 +34,7 @@ final class AppendCommand implements Callable<Integer> {
     private List<Integer> writers = List.of();
 
     @Mixin
-    private final TurnOptions turns = new TurnOptions(5, 2, 8);
+    private final TurnOptions turns = new TurnOptions(5, 2, 60);
 
     @Mixin
     private final FigureOptions figures = new FigureOptions();

@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Contenders by turns, A B C A B C: what disturbs the machine for a while disturbs all of them. Each turn begins with a
- * checkpoint of the database and some time that is not measured.
+ * checkpoint of the contender's database and some time that is not measured.
  */
 final class Comparison {
     private final List<Contender> contenders;
-    private final MeasuredPostgres database;
+    private final Function<Contender, MeasuredPostgres> databases;
     private final Duration lead;
     private final InstantSource clock;
     private final TurnsProgress progress;
@@ -25,23 +26,34 @@ final class Comparison {
     /** @param lead how long writers are at work before they are measured */
     Comparison(
             List<Contender> contenders,
-            MeasuredPostgres database,
+            Function<Contender, MeasuredPostgres> databases,
             Duration lead,
             InstantSource clock,
             TurnsProgress progress) {
         this.contenders = contenders;
-        this.database = database;
+        this.databases = databases;
         this.lead = lead;
         this.clock = clock;
         this.progress = progress;
     }
 
-    /** Lets each work for a while, so that its code is compiled and its files have grown. */
-    void warmUp(int writers, Duration time) throws Exception {
+    /** Lets each work until its code is compiled and its files have grown, by the same rule for all. */
+    Map<Contender, WarmUp> warmUp(int writers, Duration most) throws Exception {
+        var all = new LinkedHashMap<Contender, WarmUp>();
         for (var contender : contenders) {
-            turn(contender, writers, time);
-            progress.turn("warmed up: " + contender.name());
+            var warmUp = new WarmUp(contender.name(), most, clock.instant());
+            all.put(contender, warmUp);
+            while (!warmUp.isOver()) {
+                var turn = turn(contender, writers, warmUp.stretch());
+                Rest.untilIdle(turn.process());
+                warmUp.add(turn.stretch(), clock.instant());
+                if (!warmUp.isOver()) {
+                    progress.tell(warmUp.told());
+                }
+            }
+            progress.turn(warmUp.told());
         }
+        return all;
     }
 
     /** Answers for each contender its stretches, in the order of the rounds. */
@@ -49,7 +61,7 @@ final class Comparison {
         var stretches = new LinkedHashMap<Contender, List<Stretch>>();
         for (int round = 1; round <= rounds; round++) {
             for (var contender : contenders) {
-                var stretch = turn(contender, writers, measured);
+                var stretch = turn(contender, writers, measured).stretch();
                 stretches.computeIfAbsent(contender, _ -> new ArrayList<>()).add(stretch);
                 progress.turn(String.format(
                         Locale.ROOT,
@@ -64,7 +76,11 @@ final class Comparison {
         return stretches;
     }
 
-    private Stretch turn(Contender contender, int writers, Duration measured) throws Exception {
+    /** What it did, and the process in which. */
+    private record Turn(ProcessHandle process, Stretch stretch) {}
+
+    private Turn turn(Contender contender, int writers, Duration measured) throws Exception {
+        var database = databases.apply(contender);
         database.checkpoint();
         var load = contender.start(writers, lead.plus(measured));
         load.workFor(lead);
@@ -73,6 +89,6 @@ final class Comparison {
         load.workFor(measured);
         var after = CpuReading.of(clock.instant(), load.process(), database.process());
         double machineShare = machine.getCpuLoad();
-        return Stretch.of(load.end(), before, after, machineShare);
+        return new Turn(load.process(), Stretch.of(load.end(), before, after, machineShare));
     }
 }

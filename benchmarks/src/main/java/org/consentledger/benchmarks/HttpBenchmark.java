@@ -52,13 +52,15 @@ final class HttpBenchmark {
         var headlines = new ArrayList<Headline>();
         List<Row> rows;
         String version;
+        String notWarm;
         try (var database = ProductDatabase.of(product)) {
             var ours = new HttpContender(PRODUCT, product.process(), clock, acceptances::client);
             var contenders = contenders(ours, database);
             Map<Contender, List<Stretch>> stretches;
             try (var progress = TurnsProgress.of("http", contenders.size() * (1 + turns.rounds()), lines)) {
-                var comparison = new Comparison(contenders, database, turns.lead(), clock, progress);
-                comparison.warmUp(atOnce, turns.warmUp());
+                var comparison = new Comparison(contenders, _ -> database, turns.lead(), clock, progress);
+                notWarm =
+                        WarmUp.notWarm(comparison.warmUp(atOnce, turns.warmUp()).values());
                 stretches = comparison.run(atOnce, turns.rounds(), turns.measured());
             }
             version = database.version();
@@ -68,7 +70,7 @@ final class HttpBenchmark {
         }
         services.close();
         headlines.add(Headline.atMost("P8.start", START_GOAL, start(lines), "s until it serves"));
-        return new Report(headlines, rows, Environment.of(began, version, product.heap()));
+        return new Report(headlines, rows, Environment.of(began, version, product.heap() + notWarm));
     }
 
     private List<Contender> contenders(Contender ours, ProductDatabase database)

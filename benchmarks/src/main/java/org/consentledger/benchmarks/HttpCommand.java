@@ -31,7 +31,7 @@ final class HttpCommand implements Callable<Integer> {
     private int atOnce;
 
     @Mixin
-    private final TurnOptions turns = new TurnOptions(5, 5, 60);
+    private final TurnOptions turns = new TurnOptions(5, 5, 300);
 
     @Mixin
     private final HeapOption heap = new HeapOption(300);

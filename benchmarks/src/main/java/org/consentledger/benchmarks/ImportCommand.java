@@ -49,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         var commandLine = spec.commandLine();
         try (var product = ProductProcess.start(figures.data(), heap.megabytes());
-                var client = new ProductClient(product.address(), product.tokens());
+                var client = new ProductClient(product);
                 var database = product.database()) {
             AtExit.close(product);
             var benchmark = new ImportBenchmark(product, client, database, InstantSource.system());

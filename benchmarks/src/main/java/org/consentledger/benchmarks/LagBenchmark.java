@@ -17,17 +17,34 @@ import tools.jackson.databind.json.JsonMapper;
  * acceptance in all of them, so it is too long by up to the distance of two looks.
  */
 final class LagBenchmark {
-    private static final double GOAL = 100;
     private static final int CLIENTS = 32;
     private static final double MEDIAN = 0.5;
     private static final double ALL_BUT_ONE_IN_A_HUNDRED = 0.99;
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final ProductProcess product;
+    private final Processes processes;
+    private final Product product;
     private final ProductAcceptances acceptances;
     private final InstantSource clock;
 
-    LagBenchmark(ProductProcess product, ProductAcceptances acceptances, InstantSource clock) {
+    /** How the product runs, which settles what is wanted of it. */
+    enum Processes {
+        ONE("P7.one", 100, "one process"),
+        TWO("P7.two", 400, "two processes");
+
+        private final String headline;
+        private final double goal;
+        private final String what;
+
+        Processes(String headline, double goal, String what) {
+            this.headline = headline;
+            this.goal = goal;
+            this.what = what;
+        }
+    }
+
+    LagBenchmark(Processes processes, Product product, ProductAcceptances acceptances, InstantSource clock) {
+        this.processes = processes;
         this.product = product;
         this.acceptances = acceptances;
         this.clock = clock;
@@ -37,7 +54,7 @@ final class LagBenchmark {
      * How to measure.
      *
      * @param perSecond null for half of what the clients reach
-     * @param warmUp how long they do what they can before
+     * @param warmUp how long they do what they can before, at most; see {@link WarmUp}
      */
     record Plan(@Nullable Integer perSecond, Duration warmUp, Duration measured) {}
 
@@ -51,12 +68,13 @@ final class LagBenchmark {
     SingleFigures run(Plan plan, PrintWriter lines) throws Exception {
         var began = clock.instant();
         try (var database = ProductDatabase.of(product)) {
-            double reached = warmUp(database, plan.warmUp());
-            int rate = plan.perSecond() == null ? Math.max(1, (int) (reached / 2)) : plan.perSecond();
+            var warm = warmUp(database, plan.warmUp(), lines);
+            int half = Math.max(1, (int) (warm.last().perSecond() / 2));
+            int rate = plan.perSecond() == null ? half : plan.perSecond();
             lines.println("measuring at " + rate + " acceptances a second");
             lines.flush();
             var acknowledged = new ConcurrentLinkedQueue<Acknowledged>();
-            var requests = acceptances.requests(product.address(), "lag");
+            var requests = acceptances.requests(product.commands(), "lag");
             SteadyLoad.Times answers;
             List<Double> lags;
             try (var visible = VisiblePositions.of(product)) {
@@ -71,20 +89,21 @@ final class LagBenchmark {
                 }
                 lags = lags(acknowledged, visible);
             }
-            return figures(rate, answers, lags, Environment.of(began, database.version(), product.heap()));
+            var environment = Environment.of(began, database.version(), product.heap() + WarmUp.notWarm(List.of(warm)));
+            return figures(rate, answers, lags, environment);
         }
     }
 
-    /** Answers how many acceptances a second there were in the second half of the time. */
-    private double warmUp(ProductDatabase database, Duration time) throws Exception {
-        var load = new WriterThreads(CLIENTS, clock, product.process(), acceptances::client);
-        load.workFor(time.dividedBy(2));
-        var before = CpuReading.of(clock.instant(), product.process(), database.process());
-        load.workFor(time.dividedBy(2));
-        var after = CpuReading.of(clock.instant(), product.process(), database.process());
-        double reached = Stretch.of(load.end(), before, after, 0).perSecond();
-        database.awaitProjections();
-        return reached;
+    /** Clients that do what they can; then the projections catch up. */
+    private WarmUp warmUp(ProductDatabase database, Duration most, PrintWriter lines) throws Exception {
+        var clients = new HttpContender(processes.what, product.process(), clock, acceptances::client);
+        try (var progress = TurnsProgress.of("lag", 1, lines)) {
+            var all = new Comparison(List.of(clients), _ -> database, Turns.LEAD, clock, progress)
+                    .warmUp(CLIENTS, most)
+                    .values();
+            database.awaitProjections();
+            return all.iterator().next();
+        }
     }
 
     private static List<Double> lags(Iterable<Acknowledged> acknowledged, VisiblePositions visible)
@@ -97,20 +116,23 @@ final class LagBenchmark {
         return lags;
     }
 
-    private static SingleFigures figures(
-            int rate, SteadyLoad.Times answers, List<Double> lags, Environment environment) {
+    private SingleFigures figures(int rate, SteadyLoad.Times answers, List<Double> lags, Environment environment) {
         double p99 = at(lags, ALL_BUT_ONE_IN_A_HUNDRED);
         return new SingleFigures(
-                List.of(Headline.atMost("P7.one", GOAL, p99, "ms p99, one process")),
+                List.of(Headline.atMost(processes.headline, processes.goal, p99, "ms p99, " + processes.what)),
                 List.of(
-                        new Figure("rate", rate, "acceptances/s"),
-                        new Figure("acceptances", lags.size(), ""),
-                        new Figure("answered after, p50", answers.p50(), "ms"),
-                        new Figure("answered after, p99", answers.p99(), "ms"),
-                        new Figure("in every projection after the answer, p50", at(lags, MEDIAN), "ms"),
-                        new Figure("in every projection after the answer, p99", p99, "ms"),
-                        new Figure("in every projection after the answer, most", lags.getLast(), "ms")),
+                        figure("rate", rate, "acceptances/s"),
+                        figure("acceptances", lags.size(), ""),
+                        figure("answered after, p50", answers.p50(), "ms"),
+                        figure("answered after, p99", answers.p99(), "ms"),
+                        figure("in every projection after the answer, p50", at(lags, MEDIAN), "ms"),
+                        figure("in every projection after the answer, p99", p99, "ms"),
+                        figure("in every projection after the answer, most", lags.getLast(), "ms")),
                 environment);
+    }
+
+    private Figure figure(String what, double value, String unit) {
+        return new Figure(processes.what + ": " + what, value, unit);
     }
 
     private static double at(List<Double> sorted, double share) {

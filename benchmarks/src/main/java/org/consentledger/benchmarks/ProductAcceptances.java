@@ -2,27 +2,47 @@ package org.consentledger.benchmarks;
 
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
+import org.consentledger.benchmarks.generated.GeneratedTerms;
 
 /**
  * The acceptances of one edition, as they are sent to the product and to whoever takes the same requests.
  *
- * @param digest of the edition
+ * @param product where it takes commands
  * @param authorization of the program that signs customers up
  */
-record ProductAcceptances(LoadClients clients, URI product, String digest, String authorization) {
-    private static final String EDITION = "terms/" + ManyCustomers.TERMS + "/editions/3";
+record ProductAcceptances(LoadClients clients, URI product, AcceptedEdition edition, String authorization) {
 
     /** Publishes the edition first. */
-    static ProductAcceptances publish(ProductProcess product, LoadClients clients) throws IOException {
-        var tokens = product.tokens();
-        try (var client = new ProductClient(product.address(), tokens)) {
+    static ProductAcceptances publish(Product product, LoadClients clients) throws IOException, SQLException {
+        try (var client = new ProductClient(product);
+                var database = ProductDatabase.of(product)) {
             ManyCustomers.publish(client);
-            return new ProductAcceptances(
-                    clients,
-                    product.address(),
-                    client.get(EDITION).get("digest").stringValue(),
-                    tokens.authorization("signup"));
+            database.awaitProjections();
+            return of(ManyCustomers.TERMS, 3, ManyCustomers.PURPOSE, product, client, clients);
         }
+    }
+
+    /** Of an edition of a generated ledger, on which the product runs. */
+    static ProductAcceptances ofGenerated(Product product, LoadClients clients) throws IOException {
+        try (var client = new ProductClient(product)) {
+            return of(
+                    GeneratedTerms.TERMS.value(),
+                    GeneratedTerms.LAST.value(),
+                    GeneratedTerms.VOLUNTARY.value(),
+                    product,
+                    client,
+                    clients);
+        }
+    }
+
+    private static ProductAcceptances of(
+            String terms, int number, String purpose, Product product, ProductClient client, LoadClients clients)
+            throws IOException {
+        var found = client.get("terms/" + terms + "/editions/" + number);
+        var edition = new AcceptedEdition(terms, number, found.get("digest").stringValue(), purpose);
+        return new ProductAcceptances(
+                clients, product.commands(), edition, product.tokens().apply("signup"));
     }
 
     /** Sends one to the product and sees that there is a receipt. */
@@ -42,6 +62,6 @@ record ProductAcceptances(LoadClients clients, URI product, String digest, Strin
     }
 
     AcceptanceRequests requests(URI address, String name) {
-        return new AcceptanceRequests(clients, address, name, digest, authorization);
+        return new AcceptanceRequests(clients, address, name, edition, authorization);
     }
 }

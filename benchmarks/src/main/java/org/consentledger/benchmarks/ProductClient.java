@@ -2,14 +2,13 @@ package org.consentledger.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.consentledger.standalone.issuer.ClientTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,12 +18,12 @@ final class ProductClient implements AutoCloseable {
     private static final int FIRST_FAILURE = 300;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final URI address;
-    private final ClientTokens tokens;
+    private final Product product;
+    private final UnaryOperator<String> tokens;
 
-    ProductClient(URI address, ClientTokens tokens) {
-        this.address = address;
-        this.tokens = tokens;
+    ProductClient(Product product) throws IOException {
+        this.product = product;
+        this.tokens = product.tokens();
     }
 
     /** @param path below {@code /api/v1/}, or from the root where it begins with a slash */
@@ -49,8 +48,9 @@ final class ProductClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String method, String path) {
+        var address = method.equals("GET") ? product.questions() : product.commands();
         return HttpRequest.newBuilder(address.resolve(path.startsWith("/") ? path : "/api/v1/" + path))
-                .header("Authorization", tokens.authorization(client(method, path)));
+                .header("Authorization", tokens.apply(client(method, path)));
     }
 
     /** Who would ask that in the field. */

@@ -9,17 +9,17 @@ import org.consentledger.benchmarks.yardsticks.ServiceDatabase;
 
 /** The PostgreSQL that belongs to a started product, with room for the databases of yardsticks beside the product's. */
 final class ProductDatabase implements MeasuredPostgres, AutoCloseable {
-    private final ProductProcess product;
+    private final Product product;
     private final ProcessHandle process;
     private final Connection connection;
 
-    private ProductDatabase(ProductProcess product, ProcessHandle process, Connection connection) {
+    private ProductDatabase(Product product, ProcessHandle process, Connection connection) {
         this.product = product;
         this.process = process;
         this.connection = connection;
     }
 
-    static ProductDatabase of(ProductProcess product) throws IOException, SQLException {
+    static ProductDatabase of(Product product) throws IOException, SQLException {
         return new ProductDatabase(product, product.databaseProcess(), product.database());
     }
 

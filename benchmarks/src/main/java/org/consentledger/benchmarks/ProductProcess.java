@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.consentledger.benchmarks.generated.DataSet;
 import org.consentledger.benchmarks.yardsticks.ServiceDatabase;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** The whole product, started as its users start it, in a process of its own. */
-final class ProductProcess implements AutoCloseable {
+final class ProductProcess implements Product {
     private static final String OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
     /** Of the product and of three services, with room for ours. */
@@ -74,6 +73,13 @@ final class ProductProcess implements AutoCloseable {
         return SCRIPT != null;
     }
 
+    /** Where the product was built: the directory of the start script, else the one that we run in. */
+    static Path checkout() {
+        return SCRIPT == null
+                ? Path.of("").toAbsolutePath()
+                : Path.of(SCRIPT).toAbsolutePath().resolveSibling("");
+    }
+
     private ServingProcess launch() throws IOException, InterruptedException {
         var data = directory.resolve("data");
         var start = List.of("start", "--port", "0", "--data", data.toString());
@@ -98,7 +104,13 @@ final class ProductProcess implements AutoCloseable {
         return process.took();
     }
 
-    URI address() {
+    @Override
+    public URI commands() {
+        return process.address();
+    }
+
+    @Override
+    public URI questions() {
         return process.address();
     }
 
@@ -107,28 +119,23 @@ final class ProductProcess implements AutoCloseable {
         return directory;
     }
 
-    /** As reports tell it. */
-    String heap() {
+    @Override
+    public String heap() {
         return "heap of " + heapMegabytes + " MB each";
     }
 
-    ProcessHandle process() {
+    @Override
+    public ProcessHandle process() {
         return process.process().toHandle();
     }
 
-    /** The first process of its PostgreSQL, whose children all the others are. */
-    ProcessHandle databaseProcess() throws IOException {
+    @Override
+    public ProcessHandle databaseProcess() throws IOException {
         return ProcessHandle.of(Long.parseLong(postmaster().getFirst())).orElseThrow();
     }
 
-    /** A connection to its database, as the owner. */
-    Connection database() throws IOException, SQLException {
-        var ledger = databaseNamed("ledger");
-        return DriverManager.getConnection(ledger.jdbcUrl(), ledger.user(), ledger.password());
-    }
-
-    /** A database of its PostgreSQL, which need not be there yet. */
-    ServiceDatabase databaseNamed(String name) throws IOException {
+    @Override
+    public ServiceDatabase databaseNamed(String name) throws IOException {
         var password = Files.readString(directory.resolve("data/postgres-password"));
         return new ServiceDatabase(
                 "jdbc:postgresql://127.0.0.1:" + postmaster().get(3) + "/" + name, "postgres", password.strip());
@@ -138,9 +145,10 @@ final class ProductProcess implements AutoCloseable {
         return Files.readAllLines(directory.resolve("data/pgdata/postmaster.pid"));
     }
 
-    /** Tokens for the clients that it made at its start. */
-    ClientTokens tokens() throws IOException {
-        return new ClientTokens(new IssuerDirectory(directory.resolve("data")).read());
+    /** Those of the clients that it made at its start. */
+    @Override
+    public UnaryOperator<String> tokens() throws IOException {
+        return new ClientTokens(new IssuerDirectory(directory.resolve("data")).read())::authorization;
     }
 
     /** Also called when the benchmark is told to stop; whoever comes second waits for the first. */

@@ -86,7 +86,7 @@ final class QuestionsCommand implements Callable<Integer> {
         var plan = new QuestionsBenchmark.Plan(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
         var set = new DataSet(customers, FACTS_EACH * customers, SEED);
         try (var product = ProductProcess.startOn(set, data, heap);
-                var client = new ProductClient(product.address(), product.tokens())) {
+                var client = new ProductClient(product)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
             new QuestionsBenchmark(set, client, spec.commandLine().getOut()).run(plan);
             return 0;

@@ -69,7 +69,7 @@ final class RebuildCommand implements Callable<Integer> {
         }
         var commandLine = spec.commandLine();
         try (var product = ProductProcess.startOn(new DataSet(customers, FACTS_EACH * customers, SEED), data, heap);
-                var client = new ProductClient(product.address(), product.tokens());
+                var client = new ProductClient(product);
                 var database = product.database()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
             var benchmark = new RebuildBenchmark(product, client, database, InstantSource.system());

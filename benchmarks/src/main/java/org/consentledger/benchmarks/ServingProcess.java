@@ -9,10 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program in a process of its own, which serves HTTP and tells in a file where.
+ * A program in a process of its own, which serves HTTP.
  *
  * @param log what it said
  * @param took from the call of the program until it served
@@ -21,6 +22,12 @@ record ServingProcess(Process process, URI address, Path log, Duration took) imp
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofMinutes(1);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    /** Tells where a program serves; empty as long as it does not. */
+    @FunctionalInterface
+    interface Address {
+        Optional<URI> look() throws IOException, InterruptedException;
+    }
 
     /**
      * Starts it, and waits until it serves.
@@ -31,19 +38,32 @@ record ServingProcess(Process process, URI address, Path log, Duration took) imp
     static ServingProcess start(List<String> command, Map<String, String> environment, Path told, Path log)
             throws IOException, InterruptedException {
         Files.deleteIfExists(told);
+        return start(
+                command,
+                environment,
+                () -> Files.exists(told)
+                        ? Optional.of(URI.create(Files.readString(told).strip()))
+                        : Optional.empty(),
+                log);
+    }
+
+    /** The same for a program that does not tell by itself: it is asked again and again. */
+    static ServingProcess start(List<String> command, Map<String, String> environment, Address address, Path log)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         long start = System.nanoTime();
         var process = builder.start();
-        while (!Files.exists(told)) {
+        var serves = address.look();
+        while (serves.isEmpty()) {
             if (!process.isAlive() || System.nanoTime() - start > START.toNanos()) {
                 process.destroyForcibly();
                 throw new IOException("it does not start; see " + log);
             }
             process.waitFor(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            serves = address.look();
         }
-        var took = Duration.ofNanos(System.nanoTime() - start);
-        return new ServingProcess(process, URI.create(Files.readString(told).strip()), log, took);
+        return new ServingProcess(process, serves.get(), log, Duration.ofNanos(System.nanoTime() - start));
     }
 
     /** Our own program again, with other arguments. */

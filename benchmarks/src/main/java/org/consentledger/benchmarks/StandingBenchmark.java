@@ -1,19 +1,14 @@
 package org.consentledger.benchmarks;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.consentledger.benchmarks.generated.DataSet;
-import org.consentledger.benchmarks.generated.GeneratedTerms;
 import org.consentledger.benchmarks.yardsticks.ServiceDatabase;
 import org.consentledger.benchmarks.yardsticks.Yardstick;
 
@@ -22,14 +17,10 @@ import org.consentledger.benchmarks.yardsticks.Yardstick;
  * product on a generated ledger, and by a service that looks one row up in a table of the same facts.
  */
 final class StandingBenchmark {
-    private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
-    private static final long SECONDS =
-            Duration.between(FROM, Instant.parse("2026-06-01T00:00:00Z")).toSeconds();
-
     private final DataSet set;
     private final ProductProcess product;
     private final Services services;
-    private final LoadClients clients;
+    private final GeneratedQuestions questions;
     private final InstantSource clock;
 
     /** @param set on whose ledger the product runs */
@@ -38,12 +29,16 @@ final class StandingBenchmark {
         this.set = set;
         this.product = product;
         this.services = services;
-        this.clients = clients;
+        this.questions = new GeneratedQuestions(set, clients);
         this.clock = clock;
     }
 
-    /** What was found with one size of data, in the order of the rounds. */
-    record Found(int customers, List<Stretch> product, List<Stretch> lookUp, String postgres) {
+    /**
+     * What was found with one size of data, in the order of the rounds.
+     *
+     * @param notWarm as {@link WarmUp#notWarm} tells it
+     */
+    record Found(int customers, List<Stretch> product, List<Stretch> lookUp, String postgres, String notWarm) {
         double ratio() {
             return Spread.ofRatios(product, lookUp, Stretch::perSecond).median();
         }
@@ -64,39 +59,30 @@ final class StandingBenchmark {
         try (var database = ProductDatabase.of(product)) {
             database.awaitProjections();
             var service = services.start(Yardstick.INDEX_LOOK_UP, 0, copyOfFacts(database));
-            var authorization = Map.of("Authorization", product.tokens().authorization("support"));
+            var authorization = Map.of("Authorization", product.tokens().apply("support"));
             var ours = new HttpContender(
-                    "Consent Ledger", product.process(), clock, name -> asking(name, product.address(), authorization));
+                    "Consent Ledger",
+                    product.process(),
+                    clock,
+                    name -> questions.standing(name, product.questions(), authorization));
             var lookUp = new HttpContender(
                     "index look-up",
                     service.process().toHandle(),
                     clock,
-                    name -> asking(name, service.address(), Map.of()));
+                    name -> questions.standing(name, service.address(), Map.of()));
             try (var progress = TurnsProgress.of("standing", 2 * (1 + turns.rounds()), lines)) {
-                var comparison = new Comparison(List.of(ours, lookUp), database, turns.lead(), clock, progress);
-                comparison.warmUp(atOnce, turns.warmUp());
+                var comparison = new Comparison(List.of(ours, lookUp), _ -> database, turns.lead(), clock, progress);
+                var notWarm =
+                        WarmUp.notWarm(comparison.warmUp(atOnce, turns.warmUp()).values());
                 var stretches = comparison.run(atOnce, turns.rounds(), turns.measured());
                 return new Found(
                         set.customers(),
                         List.copyOf(stretches.getOrDefault(ours, List.of())),
                         List.copyOf(stretches.getOrDefault(lookUp, List.of())),
-                        database.version());
+                        database.version(),
+                        notWarm);
             }
         }
-    }
-
-    private Runnable asking(String client, URI address, Map<String, String> headers) {
-        var random = new SplittableRandom(client.hashCode());
-        return () -> {
-            long known = random.nextLong(SECONDS);
-            var path = "/api/v1/customers/" + DataSet.customerId(random.nextInt(set.customers())) + "/standing?termsId="
-                    + GeneratedTerms.TERMS + "&at=" + FROM.plusSeconds(random.nextLong(known + 1)) + "&knownAt="
-                    + FROM.plusSeconds(known);
-            var answer = clients.get(address.resolve(path), headers);
-            if (!answer.contains("\"knownAt\"")) {
-                throw new IllegalStateException("no standing: " + answer);
-            }
-        };
     }
 
     /** In a database of its own: for each fact of a customer a row with its two times, found by the index that it has. */

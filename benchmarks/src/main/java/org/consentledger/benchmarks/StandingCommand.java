@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.consentledger.benchmarks.StandingBenchmark.Found;
 import org.consentledger.benchmarks.generated.DataSet;
 import picocli.CommandLine.Command;
@@ -45,7 +46,7 @@ final class StandingCommand implements Callable<Integer> {
     private int atOnce;
 
     @Mixin
-    private final TurnOptions turns = new TurnOptions(5, 5, 20);
+    private final TurnOptions turns = new TurnOptions(5, 5, 120);
 
     @Mixin
     private final HeapOption heap = new HeapOption(300);
@@ -71,7 +72,11 @@ final class StandingCommand implements Callable<Integer> {
         var report = new Report(
                 headlines(found),
                 found.stream().flatMap(one -> one.rows(atOnce).stream()).toList(),
-                Environment.of(began, found.getFirst().postgres(), "heap of " + heap.megabytes() + " MB each"));
+                Environment.of(
+                        began,
+                        found.getFirst().postgres(),
+                        "heap of " + heap.megabytes() + " MB each"
+                                + found.stream().map(Found::notWarm).collect(Collectors.joining())));
         report.print(spec.commandLine().getOut());
         figures.write(report);
         return 0;

@@ -46,6 +46,16 @@ final class TurnsProgress implements AutoCloseable {
         }
     }
 
+    /** What a turn that goes on has come to. */
+    void tell(String what) {
+        if (bar != null) {
+            bar.setExtraMessage(what);
+        } else {
+            lines.println(what);
+            lines.flush();
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {

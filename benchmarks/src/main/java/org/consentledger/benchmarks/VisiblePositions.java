@@ -27,7 +27,7 @@ final class VisiblePositions implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("visible").start(this::watch);
     }
 
-    static VisiblePositions of(ProductProcess product) throws IOException, SQLException {
+    static VisiblePositions of(Product product) throws IOException, SQLException {
         return new VisiblePositions(ProductDatabase.of(product));
     }
 

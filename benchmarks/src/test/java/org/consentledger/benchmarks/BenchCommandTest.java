@@ -26,6 +26,7 @@ class BenchCommandTest {
                 "standing --clients 0",
                 "lag --rate 0",
                 "lag --warm-up 1",
+                "lag --processes 3",
                 "verify --rounds 0",
                 "questions --customers 0",
                 "questions --rate 0",

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import org.consentledger.benchmarks.LagBenchmark.Processes;
 import org.consentledger.benchmarks.generated.DataSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,7 +24,7 @@ class OverHttpTest {
     private static final int HEAP = 200;
     private static final DataSet SET = DataSet.ofFiveFactsEach(20);
     private static final Turns SHORT =
-            new Turns(1, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(500));
+            new Turns(1, Duration.ofMillis(600), Duration.ofMillis(200), Duration.ofMillis(500));
 
     @TempDir
     static Path directory;
@@ -68,7 +69,7 @@ class OverHttpTest {
     @Test
     void measuresHowLongUntilEveryProjectionHasAnAcceptance() throws Exception {
         var plan = new LagBenchmark.Plan(20, Duration.ofSeconds(1), Duration.ofSeconds(1));
-        var figures = new LagBenchmark(product, acceptances, InstantSource.system()).run(plan, out);
+        var figures = new LagBenchmark(Processes.ONE, product, acceptances, InstantSource.system()).run(plan, out);
 
         assertThat(figures.headlines()).singleElement().satisfies(headline -> {
             assertThat(headline.id()).isEqualTo("P7.one");
