@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             ImportCommand.class,
             QuestionsCommand.class,
+            GrowthCommand.class,
             RebuildCommand.class,
             DataCommand.class
         })

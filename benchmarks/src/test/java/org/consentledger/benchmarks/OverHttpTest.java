@@ -88,6 +88,24 @@ class OverHttpTest {
         assertThat(found.ratio()).isPositive();
     }
 
+    /** One product stands for two, since nothing is compared in a test. */
+    @Test
+    void measuresTheSameWorkOnSeveralLedgers() throws Exception {
+        var once = GrownLedger.on(SET, product, clients);
+        var again = GrownLedger.on(SET, product, clients);
+        try (var _ = once.database();
+                var _ = again.database()) {
+            var figures = new GrowthBenchmark(List.of(once, again), InstantSource.system()).run(CLIENTS, SHORT, out);
+            figures.print(out);
+
+            assertThat(figures.rows())
+                    .extracting(GrowthFigures.Row::work)
+                    .containsExactly("standing", "standing", "permission", "permission", "acceptance", "acceptance");
+            assertThat(figures.headlines())
+                    .allSatisfy(headline -> assertThat(headline.value()).isPositive());
+        }
+    }
+
     @Test
     void measuresTheCheckOfAnExport() throws Exception {
         var figures = new VerifyBenchmark(export, InstantSource.system()).run(1, out);

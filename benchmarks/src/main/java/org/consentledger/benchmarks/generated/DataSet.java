@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
 public record DataSet(int customers, int facts, long seed) {
     public static final int MOST_CUSTOMERS = 1 << 24;
 
+    /** What the id of each begins with, before a hyphen and the number. */
+    public static final String CUSTOMERS = "customer";
+
     /** Nobody has more facts, however many there are. */
     static final int MOST_FACTS_EACH = 127;
 
@@ -35,7 +38,7 @@ public record DataSet(int customers, int facts, long seed) {
     }
 
     public static String customerId(int customer) {
-        return "customer-" + customer;
+        return CUSTOMERS + "-" + customer;
     }
 
     /** Chance of its own for each number: what one customer does has nothing to do with the others. */
