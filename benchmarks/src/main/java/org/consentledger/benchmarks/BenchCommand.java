@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
             ImportCommand.class,
             QuestionsCommand.class,
             GrowthCommand.class,
+            MicroCommand.class,
             RebuildCommand.class,
             DataCommand.class
         })

@@ -30,6 +30,8 @@ class BenchCommandTest {
                 "growth --customers 0",
                 "growth --clients 0",
                 "growth --rounds 0",
+                "micro --forks 0",
+                "micro --iterations 0",
                 "verify --rounds 0",
                 "questions --customers 0",
                 "questions --rate 0",

@@ -59,6 +59,11 @@ public final class GeneratedTerms {
     /** An event and when it is recorded. */
     record Recorded(Instant at, TermsEvent event) {}
 
+    /** The text of the 12th or 13th edition, as the demo has it. */
+    public static String text(int edition) {
+        return read("edition-" + edition + ".txt");
+    }
+
     /** In the order of the ledger. */
     List<Recorded> events() {
         return List.of(
