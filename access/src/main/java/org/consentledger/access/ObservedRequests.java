@@ -3,6 +3,7 @@ package org.consentledger.access;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
@@ -31,6 +32,13 @@ public final class ObservedRequests extends DefaultServerRequestObservationConve
     @Override
     public KeyValues getHighCardinalityKeyValues(ServerRequestObservationContext context) {
         return KeyValues.empty();
+    }
+
+    /** Spring's own repeats whatever a client calls a method. */
+    @Override
+    public String getContextualName(ServerRequestObservationContext context) {
+        var method = "http " + method(context).getValue().toLowerCase(Locale.ROOT);
+        return context.getPathPattern() == null ? method : method + " " + context.getPathPattern();
     }
 
     private static KeyValue code(@Nullable HttpServletRequest request) {

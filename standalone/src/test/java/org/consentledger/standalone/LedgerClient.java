@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody outside who knows the product's address and its contract, and nothing else. */
 final class LedgerClient implements AutoCloseable {
-    private static final String TEXT = "第一条 これは約款である。";
+    static final String TEXT = "第一条 これは約款である。";
     private static final String EDITION = "/api/v1/terms/crash/editions/1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -75,6 +75,10 @@ final class LedgerClient implements AutoCloseable {
                 {"termsId":"crash","edition":1,"digest":"%s","channel":"WEB","actor":{"kind":"SELF"}}""", ContentDigest.of(TEXT)),
                 "Idempotency-Key",
                 key);
+    }
+
+    Reply post(String path, String body, String... headers) throws IOException {
+        return send("POST", path, body, headers);
     }
 
     /** Has the customer leave, and erased by two who agree. */

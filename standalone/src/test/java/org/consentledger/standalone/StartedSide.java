@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.consentledger.access.testing.TestIssuer;
@@ -36,20 +37,20 @@ final class StartedSide {
      * @param jdbcUrl of the database, which they share
      */
     record Place(Path directory, String jdbcUrl, String user) {
-        StartedSide command(String name) throws IOException {
-            return start("command-side", name);
+        StartedSide command(String name, String... settings) throws IOException {
+            return start("command-side", name, settings);
         }
 
-        StartedSide query(String name) throws IOException {
-            return start("query-side", name);
+        StartedSide query(String name, String... settings) throws IOException {
+            return start("query-side", name, settings);
         }
 
-        private StartedSide start(String side, String name) throws IOException {
+        private StartedSide start(String side, String name, String... settings) throws IOException {
             int port = HttpPort.resolve(0);
             var script = Path.of(System.getProperty("ledger.script")).toRealPath();
             var own = Files.createDirectories(directory.resolve(name));
             var log = directory.resolve(name + ".log");
-            var command = List.of(
+            var command = new ArrayList<>(List.of(
                     ProcessHandle.current().info().command().orElse("java"),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
@@ -62,7 +63,8 @@ final class StartedSide {
                     "--spring.datasource.username=" + user,
                     "--spring.datasource.hikari.connection-timeout=3000",
                     "--ledger.keys-directory=" + directory.resolve("keys"),
-                    TestIssuer.shared().setting());
+                    TestIssuer.shared().setting()));
+            command.addAll(List.of(settings));
             var process = new ProcessBuilder(command)
                     .directory(own.toFile())
                     .redirectErrorStream(true)

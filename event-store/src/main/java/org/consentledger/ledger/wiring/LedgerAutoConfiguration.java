@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -319,7 +320,8 @@ public class LedgerAutoConfiguration {
                 events,
                 head,
                 configuration.upcasterChain(),
-                configuration.messageMonitor(EventStore.class, "eventStore"));
+                configuration.messageMonitor(EventStore.class, "eventStore"),
+                configuration.getComponent(EventBusSpanFactory.class));
         signer.ifAvailable(_ -> store.followOthers());
         return store;
     }

@@ -15,6 +15,8 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.consentledger.ledger.tracing.ProjectionSpans;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -44,7 +46,8 @@ class ProjectionProcessors {
             DeadLetters letters,
             HandledAlone alone,
             DataSource dataSource,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            ObjectProvider<ProjectionSpans> spans) {
         var tokens = tokenStore(dataSource);
         var transactionManager = new SpringTransactionManager(transactions);
         return configurer ->
@@ -56,6 +59,8 @@ class ProjectionProcessors {
                         room.committed(position);
                     });
                     register(processing, name, tokens, transactionManager, room, parking);
+                    spans.ifAvailable(traced -> processing.registerPooledStreamingEventProcessorConfiguration(
+                            name, (_, builder) -> builder.spanFactory(traced.of(name))));
                 }));
     }
 
