@@ -3,6 +3,8 @@ package org.consentledger.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.consentledger.access.Rule.EveryClient;
 import org.consentledger.access.Rule.OneOf;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class AccessInterceptor implements HandlerInterceptor {
     private static final String CUSTOMER = "customerId";
 
     private final AccessProblems problems;
+    /** What an endpoint's annotations say does not change, and looking for them costs more than the rule. */
+    private final Map<HandlerMethod, Optional<Rule>> rules = new ConcurrentHashMap<>();
 
     AccessInterceptor(AccessProblems problems) {
         this.problems = problems;
@@ -34,9 +38,9 @@ final class AccessInterceptor implements HandlerInterceptor {
         return false;
     }
 
-    private static boolean isAllowed(HandlerMethod endpoint, HttpServletRequest request) {
+    private boolean isAllowed(HandlerMethod endpoint, HttpServletRequest request) {
         var caller = Caller.current();
-        var rule = Rule.of(endpoint);
+        var rule = rules.computeIfAbsent(endpoint, Rule::of);
         return caller.isPresent()
                 && rule.isPresent()
                 && switch (rule.get()) {

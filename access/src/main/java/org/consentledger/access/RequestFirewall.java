@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.firewall.FirewalledRequest;
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -17,10 +16,9 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * failure of ours.
  */
 final class RequestFirewall extends StrictHttpFirewall {
-    private static final Pattern TEXT = Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]\\t]]*");
-
     RequestFirewall() {
-        setAllowedHeaderValues(value -> TEXT.matcher(value).matches() || isUtf8Text(value));
+        setAllowedHeaderNames(HeaderText::isName);
+        setAllowedHeaderValues(value -> HeaderText.isValue(value) || isUtf8Text(value));
         // Every question says itself which parameters it takes, and which values.
         setAllowedParameterNames(_ -> true);
     }
@@ -47,7 +45,7 @@ final class RequestFirewall extends StrictHttpFirewall {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)));
-            return TEXT.matcher(text).matches();
+            return HeaderText.isValue(text);
         } catch (CharacterCodingException _) {
             return false;
         }
