@@ -3,6 +3,7 @@ package org.consentledger.query.platform;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
  * Waits until projections have come far enough to answer.
  *
  * <p>How far one has come is read in the same snapshot as the rows of the answer, so that no answer rests on rows that
- * lag behind the ledger or are just being rebuilt. A commit in this process wakes those who wait; for commits of other
- * processes they look again from time to time.
+ * lag behind the ledger or are just being rebuilt. A commit in this process wakes those who wait, and a projection of this
+ * process does not rest meanwhile; for commits of other processes they look again from time to time.
  */
 @Component
 public class Progress {
@@ -23,6 +24,7 @@ public class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition committed = lock.newCondition();
     private final Map<String, Commit> lastCommits = new HashMap<>();
+    private final Map<String, Pace> paces = new ConcurrentHashMap<>();
 
     private record Commit(long count, long position) {
         static final Commit NONE = new Commit(0, -1);
@@ -57,6 +59,11 @@ public class Progress {
         }
     }
 
+    /** Has a projection of this process hear of those who wait for it. */
+    void awaitedBy(String projection, Pace pace) {
+        paces.put(projection, pace);
+    }
+
     static QuestionRejected behind(long size) {
         return new QuestionRejected(Code.PROJECTION_BEHIND, Long.toString(size));
     }
@@ -83,6 +90,20 @@ public class Progress {
     }
 
     private void awaitCommit(String projection, long seen, long position, long nanos) {
+        var pace = paces.get(projection);
+        if (pace == null) {
+            awaitCommitOf(projection, seen, position, nanos);
+            return;
+        }
+        pace.awaited();
+        try {
+            awaitCommitOf(projection, seen, position, nanos);
+        } finally {
+            pace.awaitedNoMore();
+        }
+    }
+
+    private void awaitCommitOf(String projection, long seen, long position, long nanos) {
         lock.lock();
         try {
             long left = nanos;

@@ -38,6 +38,11 @@ class ProjectionProcessors {
     private static final long CLAIM_EXTENSION_MILLIS = 1_000;
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
+    @Bean(destroyMethod = "close")
+    Alarm projectionsAlarm() {
+        return new Alarm();
+    }
+
     @Bean
     ConfigurerModule projectionProcessorsModule(
             Projections projections,
@@ -45,6 +50,7 @@ class ProjectionProcessors {
             Serving serving,
             DeadLetters letters,
             HandledAlone alone,
+            Alarm alarm,
             DataSource dataSource,
             PlatformTransactionManager transactions,
             ObjectProvider<ProjectionSpans> spans) {
@@ -54,11 +60,13 @@ class ProjectionProcessors {
                 configurer.eventProcessing(processing -> projections.all().forEach(projection -> {
                     var name = projection.name();
                     var room = new Room(IN_HAND);
+                    var pace = new Pace(System::nanoTime, alarm::after);
+                    progress.awaitedBy(name, pace);
                     var parking = new Parking(projection, serving, letters, alone, position -> {
                         progress.committed(name, position);
                         room.committed(position);
                     });
-                    register(processing, name, tokens, transactionManager, room, parking);
+                    register(processing, name, tokens, transactionManager, room, pace, parking);
                     spans.ifAvailable(traced -> processing.registerPooledStreamingEventProcessorConfiguration(
                             name, (_, builder) -> builder.spanFactory(traced.of(name))));
                 }));
@@ -70,6 +78,7 @@ class ProjectionProcessors {
             TokenStore tokens,
             TransactionManager transactions,
             Room room,
+            Pace pace,
             Parking parking) {
         processing
                 .registerEventHandler(_ -> new EveryEvent(name))
@@ -81,7 +90,7 @@ class ProjectionProcessors {
                 .registerHandlerInterceptor(name, _ -> parking)
                 .registerPooledStreamingEventProcessor(
                         name,
-                        configuration -> PacedStream.of(configuration.eventStore(), room),
+                        configuration -> PacedStream.of(configuration.eventStore(), room, pace),
                         (_, builder) -> builder.batchSize(BATCH)
                                 .initialSegmentCount(SEGMENTS)
                                 .initialToken(StreamableMessageSource::createTailToken)

@@ -29,11 +29,12 @@ final class Room {
         handed = position;
     }
 
+    /** Who found no room is told where there is some now. */
     void committed(long position) {
         Runnable told;
         synchronized (this) {
+            told = isThere() ? null : listener;
             committed = position;
-            told = listener;
         }
         if (told != null) {
             told.run();
