@@ -21,19 +21,17 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
             .spanFactory(NoOpSpanFactory.INSTANCE)
             .build();
 
-    private final LedgerEventStorageEngine engine;
     private final EventRows events;
     private final Head head;
-    private final EventUpcaster upcasters;
+    private final RecentEvents recent;
     private final OtherProcesses otherProcesses;
 
     private LedgerEventStore(
             Builder builder, LedgerEventStorageEngine engine, EventRows events, Head head, EventUpcaster upcasters) {
         super(builder);
-        this.engine = engine;
         this.events = events;
         this.head = head;
-        this.upcasters = upcasters;
+        this.recent = new RecentEvents(events, head, engine.getEventSerializer(), upcasters);
         this.otherProcesses = new OtherProcesses(events, head);
     }
 
@@ -67,7 +65,7 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
         long first = LedgerEventStorageEngine.positionAfter(trackingToken);
         followOthers();
-        return new LedgerEventStream(events, head, engine.getEventSerializer(), upcasters, first);
+        return new LedgerEventStream(recent, head, first);
     }
 
     /** Has this process's head hear of what others append, from now on; a stream that is opened does so by itself. */

@@ -58,6 +58,22 @@ class LedgerEventStreamTest {
     }
 
     @Test
+    void findsWhatAnotherStreamHasJustRead() throws InterruptedException {
+        ledger.append(event("a", 0), event("a", 1), event("a", 2));
+        try (var first = ledger.store.openStream(null);
+                var second = ledger.store.openStream(new GlobalSequenceTrackingToken(0))) {
+            first.nextAvailable();
+            var read = List.of(first.nextAvailable(), first.nextAvailable());
+            ledger.append(event("a", 3));
+
+            assertThat(second.nextAvailable()).isSameAs(read.getFirst());
+            assertThat(second.nextAvailable()).isSameAs(read.getLast());
+            assertThat(position(second.nextAvailable())).isEqualTo(3);
+            assertThat(position(first.nextAvailable())).isEqualTo(3);
+        }
+    }
+
+    @Test
     void callsTheWaitingReaderWhenThisProcessAppends() throws InterruptedException {
         var called = new CountDownLatch(1);
         try (var stream = ledger.store.openStream(null)) {
