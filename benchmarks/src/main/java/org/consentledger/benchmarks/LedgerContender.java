@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.consentledger.events.EventMapper;
 import org.consentledger.ledger.append.GroupAppender;
@@ -19,7 +18,6 @@ import org.consentledger.ledger.personal.MasterKeyFiles;
 import org.consentledger.ledger.rows.CheckpointRows;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
-import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.schema.SchemaCheck;
 import org.consentledger.ledger.schema.SchemaMigration;
@@ -64,11 +62,9 @@ final class LedgerContender implements Contender {
         var engine = LedgerEventStorageEngine.create(
                 appender,
                 events,
-                new SnapshotRows(pool),
                 new EventSerializer(EventMapper.create()),
                 new DataKeys(pool, masterKeys, EventMapper.create()),
                 _ -> {},
-                Jackson3Serializer.builder().build(),
                 upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
     }

@@ -33,7 +33,6 @@ import org.consentledger.ledger.personal.DataKeys;
 import org.consentledger.ledger.personal.RememberedErasure;
 import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.rows.EventRows;
-import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.serializer.EventSerializer;
 import org.consentledger.ledger.serializer.NotOfThisRelease;
 import org.consentledger.ledger.statement.Salt;
@@ -47,26 +46,27 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
     private static final long BEFORE_THE_FIRST = -1;
     private static final int MOST_TRIES = 20;
 
+    /** Of streams that are long, kept by each process: some 15 MB. */
+    private static final int MOST_EVENTS_KEPT = 20_000;
+
     private final GroupAppender appender;
     private final EventRows events;
-    private final SnapshotRows snapshots;
     private final EventSerializer serializer;
     private final DataKeys dataKeys;
     private final Consumer<List<RememberedErasure>> onErased;
+    private final LongStreams longStreams = new LongStreams(MOST_EVENTS_KEPT);
     private final SecureRandom random = new SecureRandom();
 
     private LedgerEventStorageEngine(
             Builder builder,
             GroupAppender appender,
             EventRows events,
-            SnapshotRows snapshots,
             EventSerializer serializer,
             DataKeys dataKeys,
             Consumer<List<RememberedErasure>> onErased) {
         super(builder);
         this.appender = appender;
         this.events = events;
-        this.snapshots = snapshots;
         this.serializer = serializer;
         this.dataKeys = dataKeys;
         this.onErased = onErased;
@@ -76,17 +76,15 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
     public static LedgerEventStorageEngine create(
             GroupAppender appender,
             EventRows events,
-            SnapshotRows snapshots,
             EventSerializer eventSerializer,
             DataKeys dataKeys,
             Consumer<List<RememberedErasure>> onErased,
-            Serializer snapshotSerializer,
             EventUpcaster upcasters) {
         var builder = new Builder();
         builder.eventSerializer(eventSerializer)
-                .snapshotSerializer(snapshotSerializer)
+                .snapshotSerializer(eventSerializer)
                 .upcasterChain(upcasters);
-        return new LedgerEventStorageEngine(builder, appender, events, snapshots, eventSerializer, dataKeys, onErased);
+        return new LedgerEventStorageEngine(builder, appender, events, eventSerializer, dataKeys, onErased);
     }
 
     private static final class Builder extends AbstractEventStorageEngine.Builder {}
@@ -210,6 +208,12 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
      */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return firstSequenceNumber == 0
+                ? longStreams.read(aggregateIdentifier, next -> known(aggregateIdentifier, next))
+                : known(aggregateIdentifier, firstSequenceNumber);
+    }
+
+    private DomainEventStream known(String aggregateIdentifier, long firstSequenceNumber) {
         return super.readEvents(aggregateIdentifier, firstSequenceNumber).filter(LedgerEventStorageEngine::isKnown);
     }
 
@@ -244,25 +248,15 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         return events.lastSeq(aggregateIdentifier);
     }
 
+    /** Nobody makes one: a long stream is read from where it was read to before. */
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
-        var payload = snapshot.serializePayload(serializer, byte[].class);
-        snapshots.put(
-                snapshot.getType(),
-                snapshot.getAggregateIdentifier(),
-                snapshot.getSequenceNumber(),
-                eventId(snapshot),
-                payload.getType().getName(),
-                payload.getType().getRevision() == null ? "" : payload.getType().getRevision(),
-                payload.getData(),
-                snapshot.serializeMetaData(serializer, byte[].class).getData());
+        throw new UnsupportedOperationException("the ledger keeps no snapshots");
     }
 
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
-        return ReadAhead.current().hasAllOf(aggregateIdentifier)
-                ? Stream.empty()
-                : snapshots.last(aggregateIdentifier).stream();
+        return Stream.empty();
     }
 
     @Override

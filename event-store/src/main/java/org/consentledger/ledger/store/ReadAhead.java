@@ -67,12 +67,6 @@ public final class ReadAhead {
         return end == null || first < end.first() ? null : end.from(first);
     }
 
-    /** Whether all of the stream was read. */
-    boolean hasAllOf(String aggregateId) {
-        var end = streams.get(aggregateId);
-        return end != null && end.first() == 0;
-    }
-
     void appended(List<EventToAppend> events, Appending appending) {
         if (appending.place() == null) {
             forget();

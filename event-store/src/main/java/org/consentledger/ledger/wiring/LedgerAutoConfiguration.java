@@ -44,7 +44,6 @@ import org.consentledger.ledger.rows.FigureRows;
 import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
-import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.schema.EventsLiveIn;
@@ -213,7 +212,7 @@ public class LedgerAutoConfiguration {
         };
     }
 
-    /** For tokens, snapshots and messages on their way. */
+    /** For tokens and messages on their way. */
     @Bean
     @Primary
     Serializer serializer() {
@@ -289,20 +288,16 @@ public class LedgerAutoConfiguration {
     LedgerEventStorageEngine eventStorageEngine(
             GroupAppender appender,
             EventRows events,
-            LedgerTables tables,
             EventSerializer eventSerializer,
             DataKeys dataKeys,
             ObjectProvider<ErasureMemory> memory,
-            Serializer serializer,
             Configuration configuration) {
         return LedgerEventStorageEngine.create(
                 appender,
                 events,
-                new SnapshotRows(tables.dataSource()),
                 eventSerializer,
                 dataKeys,
                 erasures -> memory.ifAvailable(remembers -> remembers.remember(erasures)),
-                serializer,
                 configuration.upcasterChain());
     }
 

@@ -14,7 +14,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.consentledger.events.Channel;
@@ -46,7 +45,6 @@ import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.rows.HashRows;
 import org.consentledger.ledger.rows.KeyChangeRows;
 import org.consentledger.ledger.rows.LeafRows;
-import org.consentledger.ledger.rows.SnapshotRows;
 import org.consentledger.ledger.rows.TimestampRows;
 import org.consentledger.ledger.rows.TreeRow;
 import org.consentledger.ledger.serializer.EventSerializer;
@@ -167,11 +165,9 @@ public final class TestLedger implements AutoCloseable {
         var engine = LedgerEventStorageEngine.create(
                 appender,
                 events,
-                new SnapshotRows(database),
                 serializer,
                 dataKeys,
                 onErased,
-                Jackson3Serializer.builder().build(),
                 upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
         this.reader = new LedgerReader(
