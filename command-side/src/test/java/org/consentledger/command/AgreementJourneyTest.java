@@ -104,6 +104,36 @@ class AgreementJourneyTest {
     }
 
     @Test
+    @DisplayName("命令の側が前に読んだ約款の後に版が公開されていれば、それを含めて決める")
+    void decidesByEditionsThatWerePublishedSinceTermsWereRead() {
+        var terms = "moves-on";
+        created(PRODUCT.post("/api/v1/terms", Desknets.registration(terms)));
+        publish(terms, 1, "一", "2019-07-30", "INITIAL");
+        created(post("c-known", "acceptances", acceptance(terms, 1, "一")));
+        refused(404, "EDITION_UNKNOWN", "c-known", "acceptances", acceptance(terms, 2, "二"));
+
+        publish(terms, 2, "二", "2020-02-21", "ACCEPTANCE");
+
+        refused(409, "EDITION_SUPERSEDED", "c-known", "acceptances", acceptance(terms, 1, "一"));
+        created(post("c-known", "acceptances", acceptance(terms, 2, "二")));
+        publish(terms, 3, "三", "2021-02-21", "ACCEPTANCE");
+        created(post("c-unknown", "acceptances", acceptance(terms, 3, "三")));
+        refused(409, "EDITION_SUPERSEDED", "c-unknown", "acceptances", acceptance(terms, 2, "二"));
+    }
+
+    private static void publish(String terms, int edition, String text, String effectiveOn, String procedure) {
+        var path = "/api/v1/terms/" + terms + "/editions/" + edition;
+        assertThat(PRODUCT.put(path, Desknets.draft(text, effectiveOn, procedure))
+                        .status())
+                .isEqualTo(200);
+        created(PRODUCT.post(path + "/publication", "{}"));
+    }
+
+    private static String acceptance(String terms, int edition, String text) {
+        return Desknets.acceptance(edition, text).replace(Desknets.TERMS, terms);
+    }
+
+    @Test
     @DisplayName("誤った記録は取り消せる。別のお客様の記録は、ないものと同じである")
     void annulsARecord() {
         var accepted = accept("c-mistake");

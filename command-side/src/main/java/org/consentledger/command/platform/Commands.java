@@ -16,6 +16,7 @@ import org.consentledger.access.Caller;
 import org.consentledger.command.platform.UnitOfWorkOutcome.Wish;
 import org.consentledger.ledger.append.IdempotencyKeyTaken;
 import org.consentledger.ledger.personal.CustomerErased;
+import org.consentledger.ledger.personal.CustomerKeys;
 import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.store.Claimed;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +58,8 @@ public final class Commands {
     public Written sendOnce(RequestClaim claim, Supplier<?> command) {
         var before = answered.askedBefore(claim);
         var first = answered.answer(claim, before);
-        return first.isPresent()
-                ? first.get()
-                : sendUnlessAnswered(new Claimed(claim, before.keys()), command, caller(), Wish.RECEIPTS);
+        return first.orElseGet(() -> unlessAnswered(
+                claim, () -> decideByWhatIsRemembered(claim, before.keys(), command.get(), caller())));
     }
 
     /**
@@ -79,7 +79,12 @@ public final class Commands {
         } catch (RuntimeException e) {
             ahead.forget();
             var again = new Claimed(claimed.claim(), null);
-            return sendUnlessAnswered(again, lookedUp.record()::command, recordedBy, Wish.NO_RECEIPTS);
+            return unlessAnswered(
+                    again.claim(),
+                    () -> decide(
+                            lookedUp.record().command(),
+                            recordedBy,
+                            () -> new UnitOfWorkOutcome(again, Wish.NO_RECEIPTS)));
         }
     }
 
@@ -109,14 +114,32 @@ public final class Commands {
         return answered.holds(eventId);
     }
 
-    private Written sendUnlessAnswered(Claimed claimed, Supplier<?> command, @Nullable String recordedBy, Wish wish) {
+    private Written unlessAnswered(RequestClaim claim, Supplier<Written> decided) {
         try {
-            return decide(command.get(), recordedBy, () -> new UnitOfWorkOutcome(claimed, wish));
+            return decided.get();
         } catch (IdempotencyKeyTaken | CommandRejected e) {
             // The same request may have won the race to this point, and it may be what the rules object to.
-            return answered.answer(claimed.claim(), answered.askedBefore(claimed.claim()))
-                    .orElseThrow(() -> e);
+            return answered.answer(claim, answered.askedBefore(claim)).orElseThrow(() -> e);
         }
+    }
+
+    /**
+     * Asks the ledger nothing that this process remembers. Whether it still stands is seen by the appender; who is refused
+     * there, rejected by it, or has nothing to append is decided anew by what the ledger says.
+     */
+    private Written decideByWhatIsRemembered(
+            RequestClaim claim, CustomerKeys keys, Object command, @Nullable String recordedBy) {
+        var claimed = new Claimed(claim, keys);
+        try {
+            var written = dispatch(
+                    command, new UnitOfWorkOutcome(claimed, Wish.RECEIPTS, looking.remembered(keys)), recordedBy);
+            if (!written.events().isEmpty()) {
+                return written;
+            }
+        } catch (CommandRejected | CustomerErased | ConcurrencyException | AggregateStreamCreationException _) {
+            // Decided anew.
+        }
+        return decide(command, recordedBy, () -> new UnitOfWorkOutcome(claimed, Wish.RECEIPTS));
     }
 
     private Written decide(Object command, @Nullable String recordedBy, Supplier<UnitOfWorkOutcome> outcomes) {

@@ -60,6 +60,27 @@ final class LookingUp {
         return lookedUp;
     }
 
+    /**
+     * What a command of this customer will ask for, as far as it is known without a question: terms as they were when somebody
+     * asked before, and that of a customer without data keys nothing is recorded. Where it is not so any more, what the
+     * command appends is refused; what it was rejected for may not be so either.
+     */
+    ReadAhead remembered(CustomerKeys keys) {
+        var ahead = new ReadAhead();
+        var customerId = keys.customerId();
+        boolean isNew = !keys.hasAny();
+        for (var one : terms.remembered()) {
+            ahead.add(AggregateIds.terms(one.termsId()), one.nextSequence(), List.of());
+            if (isNew) {
+                ahead.add(AggregateIds.agreement(one.termsId(), customerId), 0, List.of());
+            }
+        }
+        if (isNew) {
+            ahead.add(AggregateIds.customer(customerId), 0, List.of());
+        }
+        return ahead;
+    }
+
     private Map<CustomerId, ReadAhead> readAhead(List<RecordOfThePast> records) {
         var heads = records.stream()
                 .map(RecordOfThePast::termsId)

@@ -1,5 +1,6 @@
 package org.consentledger.command.platform;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -10,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Terms documents as the ledger tells them. Each question re-reads the head of the document's own stream, and only
- * that, so the answer is never older than the question; a projection might be. The command that asks rests on the
- * answer: where the document has got an event more when the command's own are stored, it is decided anew, so that nobody
+ * that, so the answer is never older than the question; a projection might be. (A command on its first try has it {@linkplain
+ * LookingUp#remembered read ahead}.) The command that asks rests on the answer: where the document has got an event more when the command's own are stored, it is decided anew, so that nobody
  * accepts what has just been withdrawn or superseded.
  */
 @Component
@@ -30,6 +31,11 @@ public class RecordedTerms {
     public TermsAsRecorded remembered(TermsId termsId) {
         var remembered = known.get(termsId);
         return remembered == null ? of(termsId) : remembered;
+    }
+
+    /** The same of all terms that somebody asked about before. */
+    Collection<TermsAsRecorded> remembered() {
+        return known.values();
     }
 
     /** All that the ledger holds of these terms now; nothing where there are none. */
