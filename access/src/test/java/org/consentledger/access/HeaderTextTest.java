@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 class HeaderTextTest {
     private static final Predicate<String> NAME =
@@ -32,7 +32,9 @@ class HeaderTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Accept", "a\tb", "\t", "a\u0000", "問い合わせ\u0378", "\ud83d\ude00", "\ud83d", "a\ude00b\u007f"})
+    @ValueSource(
+            strings = {"", "Accept", "a\tb", "\t", "a\u0000", "問い合わせ\u0378", "\ud83d\ude00", "\ud83d", "a\ude00b\u007f"
+            })
     void looksAtTheWholeText(String text) {
         assertThat(HeaderText.isName(text)).isEqualTo(NAME.test(text));
         assertThat(HeaderText.isValue(text)).isEqualTo(VALUE.test(text));

@@ -25,7 +25,8 @@ class MappingsByPathTest {
                     "/tiles/**",
                     "/entries/{*rest}",
                     "/terms/")
-            .map(path -> RequestMappingInfo.paths(path).methods(RequestMethod.GET).build())
+            .map(path ->
+                    RequestMappingInfo.paths(path).methods(RequestMethod.GET).build())
             .toList();
 
     private final MappingsByPath mappings = new MappingsByPath();
@@ -61,9 +62,10 @@ class MappingsByPathTest {
         var request = new MockHttpServletRequest("GET", path);
         ServletRequestPathUtils.parseAndCache(request);
 
-        assertThat(MAPPINGS).allSatisfy(mapping -> assertThat(mappings.getMatchingMapping(mapping, request))
-                .as("%s", mapping)
-                .isEqualTo(mapping.getMatchingCondition(request)));
+        assertThat(MAPPINGS)
+                .allSatisfy(mapping -> assertThat(mappings.getMatchingMapping(mapping, request))
+                        .as("%s", mapping)
+                        .isEqualTo(mapping.getMatchingCondition(request)));
     }
 
     @ParameterizedTest

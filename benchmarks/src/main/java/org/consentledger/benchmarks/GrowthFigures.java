@@ -117,8 +117,7 @@ record GrowthFigures(List<Headline> headlines, List<Row> rows, Environment envir
     }
 
     private static void line(PrintWriter out, String... columns) {
-        out.printf(
-                Locale.ROOT, "%-12s %11s %12s  %9s %17s  %9s %9s  %7s %7s  %7s %7s  %6s%n", (Object[]) columns);
+        out.printf(Locale.ROOT, "%-12s %11s %12s  %9s %17s  %9s %9s  %7s %7s  %7s %7s  %6s%n", (Object[]) columns);
     }
 
     private static String number(String format, Number value) {

@@ -232,7 +232,11 @@ class TracesIT {
     private static List<JsonNode> logged(String output) {
         return output.lines()
                 .filter(line -> Stream.of(
-                                "ledger: ", "Preparing the database", "Consent Ledger serves on", "Picked up ", "WARNING: ")
+                                "ledger: ",
+                                "Preparing the database",
+                                "Consent Ledger serves on",
+                                "Picked up ",
+                                "WARNING: ")
                         .noneMatch(line::startsWith))
                 .map(JsonMapper.shared()::readTree)
                 .toList();

@@ -58,8 +58,8 @@ public final class Commands {
     public Written sendOnce(RequestClaim claim, Supplier<?> command) {
         var before = answered.askedBefore(claim);
         var first = answered.answer(claim, before);
-        return first.orElseGet(() -> unlessAnswered(
-                claim, () -> decideByWhatIsRemembered(claim, before.keys(), command.get(), caller())));
+        return first.orElseGet(() ->
+                unlessAnswered(claim, () -> decideByWhatIsRemembered(claim, before.keys(), command.get(), caller())));
     }
 
     /**

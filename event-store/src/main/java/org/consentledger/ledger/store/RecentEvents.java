@@ -63,8 +63,8 @@ final class RecentEvents {
                             next,
                             bytes,
                             messages.stream()
-                                    .filter(message -> LedgerEventStorageEngine.positionAfter(message.trackingToken())
-                                            > position)
+                                    .filter(message ->
+                                            LedgerEventStorageEngine.positionAfter(message.trackingToken()) > position)
                                     .toList());
         }
     }

@@ -27,7 +27,8 @@ class LongStreamsTest {
             return DomainEventStream.of(
                     LongStream.range(first, events).mapToObj(sequence -> event(aggregateId, sequence)));
         });
-        var sequences = read.asStream().map(DomainEventMessage::getSequenceNumber).toList();
+        var sequences =
+                read.asStream().map(DomainEventMessage::getSequenceNumber).toList();
         assertThat(read.getLastSequenceNumber()).isEqualTo(events == 0 ? null : Long.valueOf(events - 1L));
         assertThat(sequences).isEqualTo(LongStream.range(0, events).boxed().toList());
     }

@@ -162,13 +162,7 @@ public final class TestLedger implements AutoCloseable {
                 ? new GroupAppender(database, signing, head)
                 : new GroupAppender(database, signing, head, following);
         this.follower = following == null ? null : new UpstreamFollower(following, head, events::size);
-        var engine = LedgerEventStorageEngine.create(
-                appender,
-                events,
-                serializer,
-                dataKeys,
-                onErased,
-                upcasters);
+        var engine = LedgerEventStorageEngine.create(appender, events, serializer, dataKeys, onErased, upcasters);
         this.store = LedgerEventStore.create(engine, events, head, upcasters);
         this.reader = new LedgerReader(
                 database, events, dataKeys, new SealedForm(EventMapper.create()), serializer, upcasters);
