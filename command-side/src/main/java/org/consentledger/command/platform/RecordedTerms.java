@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 /**
  * Terms documents as the ledger tells them. Each question re-reads the head of the document's own stream, and only
  * that, so the answer is never older than the question; a projection might be. (A command on its first try has it {@linkplain
- * LookingUp#remembered read ahead}.) The command that asks rests on the answer: where the document has got an event more when the command's own are stored, it is decided anew, so that nobody
- * accepts what has just been withdrawn or superseded.
+ * LookingUp#remembered read ahead}.) The command that asks rests on the answer: where the document has got an event more
+ * when the command's own are stored, it is decided anew, so that nobody accepts what has just been withdrawn or superseded.
  */
 @Component
 public class RecordedTerms {

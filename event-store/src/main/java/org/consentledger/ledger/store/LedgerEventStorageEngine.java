@@ -22,6 +22,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.events.AboutCustomer;
+import org.consentledger.events.AggregateIds;
 import org.consentledger.events.customer.PersonalDataErased;
 import org.consentledger.events.ledger.DataKeyCommitted;
 import org.consentledger.ledger.append.Appending;
@@ -208,9 +209,14 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
      */
     @Override
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-        return firstSequenceNumber == 0
+        return firstSequenceNumber == 0 && isOfCustomer(aggregateIdentifier)
                 ? longStreams.read(aggregateIdentifier, next -> known(aggregateIdentifier, next))
                 : known(aggregateIdentifier, firstSequenceNumber);
+    }
+
+    /** Those of terms hold whole texts, and are read on from where they end by who asks for terms. */
+    private static boolean isOfCustomer(String aggregateIdentifier) {
+        return AggregateIds.customerOf(aggregateIdentifier).isPresent();
     }
 
     private DomainEventStream known(String aggregateIdentifier, long firstSequenceNumber) {

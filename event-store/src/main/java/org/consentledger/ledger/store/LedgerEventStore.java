@@ -65,6 +65,7 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken trackingToken) {
         long first = LedgerEventStorageEngine.positionAfter(trackingToken);
         followOthers();
+        recent.forget();
         return new LedgerEventStream(recent, head, first);
     }
 

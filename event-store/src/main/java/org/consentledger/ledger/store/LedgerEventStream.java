@@ -15,6 +15,7 @@ final class LedgerEventStream implements TrackingEventStream {
     private final Head head;
     private final Queue<TrackedEventMessage<?>> read = new ArrayDeque<>();
     private long next;
+    private boolean isMissing;
     private @Nullable Runnable listener;
     private volatile boolean closed;
 
@@ -35,7 +36,7 @@ final class LedgerEventStream implements TrackingEventStream {
             if (fill()) {
                 return true;
             }
-            if (!head.awaitBeyond(next, timeout, unit)) {
+            if (isMissing || !head.awaitBeyond(next, timeout, unit)) {
                 return false;
             }
         }
@@ -52,11 +53,16 @@ final class LedgerEventStream implements TrackingEventStream {
         return read.remove();
     }
 
-    /** Reads on where nothing is left; a page whose events an upcaster all dropped is followed by the next one. */
+    /**
+     * Reads on where nothing is left. A database that came back without its last commits holds less than was heard of: then
+     * there is nothing to wait for here. A page whose events an upcaster all dropped is followed by the next one.
+     */
     private boolean fill() {
+        isMissing = false;
         while (read.isEmpty() && head.size() > next) {
             var page = events.from(next);
             if (page.isEmpty()) {
+                isMissing = true;
                 return false;
             }
             read.addAll(page.messages());

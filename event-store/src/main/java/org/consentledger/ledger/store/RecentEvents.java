@@ -3,6 +3,7 @@ package org.consentledger.ledger.store;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -23,6 +24,8 @@ final class RecentEvents {
 
     /** Terms are long. */
     private static final long MOST_BYTES = 4L << 20;
+
+    private static final long PATIENCE_MILLIS = 100;
 
     private final EventRows events;
     private final Head head;
@@ -71,15 +74,35 @@ final class RecentEvents {
 
     /** Events from that one on, at most a page of them; an empty page where there are none. */
     Page from(long position) {
-        if (position < head.size() - MOST) {
+        if (position < head.size() - MOST || !isFreeSoon()) {
             return read(position);
         }
-        lock.lock();
         try {
             var known = pages.stream().filter(page -> page.holds(position)).findFirst();
             return known.isPresent() ? known.get().from(position) : kept(read(position));
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Has what was read forgotten: a database that came back without its last commits says something else in their place. */
+    void forget() {
+        if (isFreeSoon()) {
+            try {
+                pages.clear();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Takes the lock, unless whoever holds it waits for the database: then each asks it by himself. */
+    private boolean isFreeSoon() {
+        try {
+            return lock.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

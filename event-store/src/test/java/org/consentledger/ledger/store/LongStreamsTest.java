@@ -76,13 +76,13 @@ class LongStreamsTest {
                 var ledger = new TestLedger(database);
                 var other = new TestLedger(database)) {
             other.append(IntStream.range(0, 70)
-                    .mapToObj(sequence -> event("a", sequence))
+                    .mapToObj(sequence -> event("customer:a", sequence))
                     .toArray(DomainEventMessage<?>[]::new));
-            assertThat(ledger.store.readEvents("a").asStream()).hasSize(70);
-            other.append(event("a", 70));
+            assertThat(ledger.store.readEvents("customer:a").asStream()).hasSize(70);
+            other.append(event("customer:a", 70));
 
-            var again = ledger.store.readEvents("a").asStream().toList();
-            var onceMore = ledger.store.readEvents("a").asStream().toList();
+            var again = ledger.store.readEvents("customer:a").asStream().toList();
+            var onceMore = ledger.store.readEvents("customer:a").asStream().toList();
 
             assertThat(again).hasSize(71);
             assertThat(again.getLast().getSequenceNumber()).isEqualTo(70);

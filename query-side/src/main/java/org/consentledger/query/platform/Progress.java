@@ -95,8 +95,8 @@ public class Progress {
             awaitCommitOf(projection, seen, position, nanos);
             return;
         }
-        pace.awaited();
         try {
+            pace.awaited();
             awaitCommitOf(projection, seen, position, nanos);
         } finally {
             pace.awaitedNoMore();
