@@ -32,8 +32,9 @@ class RandomAgreementsTest {
     @Test
     @Tag("campaign")
     @DisplayName("一万人のお客様についても同じである")
-    void answersAsTheLedgerSaysForTenThousandCustomers() throws Exception {
-        live(10_000, 20_000);
+    void answersAsTheLedgerSaysForManyCustomers() throws Exception {
+        int customers = Integer.getInteger("campaign.customers", 10_000);
+        live(customers, 2 * customers);
     }
 
     private void live(int customers, int questions) throws Exception {
