@@ -126,7 +126,8 @@ class TracesIT {
     /** An acceptance, one that a rule rejects, and a question. */
     private static void ask(LedgerClient command, LedgerClient query) throws IOException {
         var path = "/api/v1/customers/" + CUSTOMER + "/acceptances";
-        var accepted = command.post(path, acceptance(1), "Idempotency-Key", "a", "traceparent", of(TRACE));
+        var accepted = command.post(
+                path, acceptance(1), "Idempotency-Key", "a", "traceparent", of(TRACE), "tracestate", "a=zq7");
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(201);
         var refused = command.post(path, acceptance(2), "Idempotency-Key", "b", "traceparent", of(REFUSED_TRACE));
         assertThat(refused.status()).as(refused.text()).isEqualTo(404);

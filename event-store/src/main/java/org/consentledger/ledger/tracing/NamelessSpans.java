@@ -2,6 +2,8 @@ package org.consentledger.ledger.tracing;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -15,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets no span out with anything but what is known to name nobody, whichever library made it: attributes of a few names, and
- * no text of an exception. Requests of probes and scrapers are not let out at all.
+ * Lets no span out with anything but what is known to name nobody, whichever library made it: attributes of a few names, no
+ * text of an exception, and of a caller's trace its ids. Requests of probes and scrapers are not let out at all.
  */
 public final class NamelessSpans implements SpanExporter {
     /** Each has few values; whoever adds one sees to it that they name neither a person nor a customer. */
@@ -66,6 +68,28 @@ public final class NamelessSpans implements SpanExporter {
                     .build();
         }
 
+        /** Any text may travel as a trace's state (W3C {@code tracestate}), and every span of the trace has it. */
+        private static SpanContext withoutState(SpanContext named) {
+            if (named.getTraceState().isEmpty()) {
+                return named;
+            }
+            return named.isRemote()
+                    ? SpanContext.createFromRemoteParent(
+                            named.getTraceId(), named.getSpanId(), named.getTraceFlags(), TraceState.getDefault())
+                    : SpanContext.create(
+                            named.getTraceId(), named.getSpanId(), named.getTraceFlags(), TraceState.getDefault());
+        }
+
+        @Override
+        public SpanContext getSpanContext() {
+            return withoutState(super.getSpanContext());
+        }
+
+        @Override
+        public SpanContext getParentSpanContext() {
+            return withoutState(super.getParentSpanContext());
+        }
+
         @Override
         public Attributes getAttributes() {
             return attributes;
@@ -89,7 +113,7 @@ public final class NamelessSpans implements SpanExporter {
         @Override
         public List<LinkData> getLinks() {
             return super.getLinks().stream()
-                    .map(link -> LinkData.create(link.getSpanContext()))
+                    .map(link -> LinkData.create(withoutState(link.getSpanContext())))
                     .toList();
         }
 

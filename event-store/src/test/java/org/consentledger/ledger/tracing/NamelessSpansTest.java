@@ -3,7 +3,11 @@ package org.consentledger.ledger.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -17,6 +21,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class NamelessSpansTest {
+    private static final SpanContext CALLER = SpanContext.createFromRemoteParent(
+            "0af7651916cd43dd8448eb211c80319c",
+            "b7ad6b7169203331",
+            TraceFlags.getSampled(),
+            TraceState.builder().put("a", "zq7").build());
+
     private final List<SpanData> sent = new ArrayList<>();
 
     private final SpanExporter collector = new SpanExporter() {
@@ -43,6 +53,8 @@ class NamelessSpansTest {
                 .build()) {
             var span = provider.get("test")
                     .spanBuilder("http get /customers/{customerId}")
+                    .setParent(Context.root().with(Span.wrap(CALLER)))
+                    .addLink(CALLER)
                     .startSpan();
             filled.accept(span);
             span.end();
@@ -64,6 +76,23 @@ class NamelessSpansTest {
             assertThat(span.getEvents()).isEmpty();
             assertThat(span.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
             assertThat(span.getStatus().getDescription()).isEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("呼び出し元のトレースのうち、ID は外へ出るが、状態は出ない")
+    void letOutTheIdsOfTheCallersTraceWithoutItsState() {
+        send(_ -> {});
+
+        assertThat(sent).singleElement().satisfies(span -> {
+            assertThat(span.getTraceId()).isEqualTo(CALLER.getTraceId());
+            assertThat(span.getParentSpanId()).isEqualTo(CALLER.getSpanId());
+            assertThat(span.getSpanContext().getTraceState().isEmpty()).isTrue();
+            assertThat(List.of(
+                            span.getParentSpanContext(),
+                            span.getLinks().getFirst().getSpanContext()))
+                    .containsOnly(SpanContext.createFromRemoteParent(
+                            CALLER.getTraceId(), CALLER.getSpanId(), CALLER.getTraceFlags(), TraceState.getDefault()));
         });
     }
 
