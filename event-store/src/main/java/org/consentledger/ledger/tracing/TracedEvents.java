@@ -88,8 +88,9 @@ public final class TracedEvents implements MessageDispatchInterceptor<EventMessa
         return spans;
     }
 
+    /** Never as a remote one, whichever process it was: that its trace is sampled was decided in this ledger already. */
     private static SpanContext appendedBy(String traceId, String spanId) {
-        return SpanContext.createFromRemoteParent(traceId, spanId, TraceFlags.getSampled(), TraceState.getDefault());
+        return SpanContext.create(traceId, spanId, TraceFlags.getSampled(), TraceState.getDefault());
     }
 
     private static UUID[] ids(Collection<? extends EventMessage<?>> events) {

@@ -3,6 +3,7 @@ package org.consentledger.ledger.wiring;
 import io.micrometer.tracing.otel.bridge.Slf4JEventListener;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -10,12 +11,14 @@ import org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration;
 import org.consentledger.ledger.tracing.AppendSpans;
 import org.consentledger.ledger.tracing.CommandSpans;
 import org.consentledger.ledger.tracing.NamelessSpans;
+import org.consentledger.ledger.tracing.OwnShare;
 import org.consentledger.ledger.tracing.ProjectionSpans;
 import org.consentledger.ledger.tracing.TracedEvents;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.micrometer.tracing.autoconfigure.TracingProperties;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +36,11 @@ public class TracingAutoConfiguration {
     SpanExporters namelessSpanExporters(ObjectProvider<SpanExporter> exporters) {
         return SpanExporters.of(
                 exporters.orderedStream().<SpanExporter>map(NamelessSpans::new).toList());
+    }
+
+    @Bean
+    Sampler ownShareOfTraces(TracingProperties tracing) {
+        return new OwnShare(tracing.getSampling().getProbability());
     }
 
     @Bean

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.ledger.testing.TestLedger.event;
 
 import io.micrometer.observation.ObservationHandler;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.propagation.Propagator;
 import io.opentelemetry.api.trace.Tracer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -79,6 +82,30 @@ class TracingAutoConfigurationTest {
         }
     }
 
+    @Test
+    @DisplayName("呼び出し元が記録を求めても、記録する割合は設定のとおりで、求めなければ記録しない。ID は引き継ぐ")
+    void samplesItsOwnShareOfTheTracesOfCallers() {
+        try (var application = start(ENDPOINT, "management.tracing.sampling.probability=0.5")) {
+            // By its last half a trace is of the share or not.
+            var among = "0af7651916cd43dd0000000000000001";
+            var notAmong = "0af7651916cd43dd7fffffffffffffff";
+
+            assertThat(called(application, among, "01").sampled()).isTrue();
+            assertThat(called(application, notAmong, "01").sampled()).isFalse();
+            assertThat(called(application, among, "00").sampled()).isFalse();
+            assertThat(called(application, notAmong, "01").traceId()).isEqualTo(notAmong);
+        }
+    }
+
+    private static TraceContext called(ConfigurableApplicationContext application, String trace, String flags) {
+        // Never ended, so that the end need not wait for a collector that is not there.
+        return application
+                .getBean(Propagator.class)
+                .extract(Map.of("traceparent", "00-" + trace + "-b7ad6b7169203331-" + flags), Map::get)
+                .start()
+                .context();
+    }
+
     /** What a projection's transaction can still do where the notes cannot be read. */
     private static int rowsOfBatchWithoutNotes(ConfigurableApplicationContext application) {
         var spans = application.getBean(ProjectionSpans.class).of("standing");
@@ -112,7 +139,6 @@ class TracingAutoConfigurationTest {
 
     private ConfigurableApplicationContext start(String... properties) {
         return new SpringApplicationBuilder(Application.class)
-                .properties(properties)
                 .properties(
                         "spring.datasource.url=" + TestPostgres.emptyDatabase(),
                         "spring.datasource.username=postgres",
@@ -120,6 +146,7 @@ class TracingAutoConfigurationTest {
                         "axoniq.update-checker.disabled=true",
                         "management.tracing.sampling.probability=1.0",
                         "ledger.keys-directory=" + keys)
+                .properties(properties)
                 .run();
     }
 }
