@@ -24,12 +24,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Which span appended an event, for the projections of whatever process that handle it in the minutes after. It is noted
  * before the event is stored, so that no projection comes too early; where the append fails the note means nothing. A note
- * that cannot be made or read costs a trace its end, and neither the append nor the projection anything.
+ * that cannot be made or read costs a trace its end, and neither the append nor the projection fails for it. The append waits
+ * for its note, for a second at most once there is a connection, and as long again where old ones are deleted.
  */
 public final class TracedEvents implements MessageDispatchInterceptor<EventMessage<?>> {
     private static final Logger LOG = LoggerFactory.getLogger(TracedEvents.class);
     /** Old notes are deleted once in so many. */
     private static final int BETWEEN_DELETIONS = 256;
+
+    /** Seconds that the database gets for it. */
+    private static final int PATIENCE = 1;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate upToSavepoint;
@@ -56,12 +60,14 @@ public final class TracedEvents implements MessageDispatchInterceptor<EventMessa
             jdbc.sql("""
                     insert into ledger.traced_event (event_id, trace_id, span_id) select id, ?, ? from unnest(?::uuid[]) id
                     on conflict do nothing""")
+                    .withQueryTimeout(PATIENCE)
                     .param(span.getTraceId())
                     .param(span.getSpanId())
                     .param(events)
                     .update();
             if (noted.getAndIncrement() % BETWEEN_DELETIONS == 0) {
                 jdbc.sql("delete from ledger.traced_event where noted_at < now() - interval '10 minutes'")
+                        .withQueryTimeout(PATIENCE)
                         .update();
             }
         } catch (RuntimeException e) {
