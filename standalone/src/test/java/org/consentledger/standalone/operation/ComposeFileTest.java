@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,6 +78,36 @@ class ComposeFileTest {
                 .contains("./config/prometheus", "./config/grafana/provisioning")
                 .allSatisfy(path ->
                         assertThat(Files.isDirectory(ROOT.resolve(path))).isTrue());
+    }
+
+    @Test
+    @DisplayName("コンテナが動かす jar は、ここで作られる版のものである")
+    void jarsAreOfThisVersion() throws Exception {
+        String version;
+        try (var pom = Files.newInputStream(ROOT.resolve("pom.xml"))) {
+            version = XPathFactory.newInstance()
+                    .newXPath()
+                    .evaluate("/*/*[local-name() = 'version']", new InputSource(pom));
+        }
+        var jars = services()
+                .flatMap(service -> service.getValue().path("volumes").valueStream())
+                .map(volume -> List.of(volume.asString().split(":")).getFirst())
+                .filter(path -> path.endsWith(".jar"));
+        assertThat(jars)
+                .containsExactlyInAnyOrder(
+                        "./command-side/target/command-side-" + version + "-exec.jar",
+                        "./query-side/target/query-side-" + version + "-exec.jar");
+    }
+
+    @Test
+    @DisplayName("二つの側は、JSON でログを書く")
+    void bothSidesLogInJson() {
+        assertThat(services().filter(service -> service.getKey().endsWith("-side")))
+                .hasSize(2)
+                .allSatisfy(service -> assertThat(service.getValue()
+                                .at("/environment/LOGGING_STRUCTURED_FORMAT_CONSOLE")
+                                .asString())
+                        .isEqualTo("ecs"));
     }
 
     private Stream<Map.Entry<String, JsonNode>> services() {
