@@ -56,6 +56,13 @@ class MetricsTest {
         assertThat(figure("ledger_append_seconds_sum")).isPositive();
     }
 
+    @Test
+    @DisplayName("鍵を置くディスクの空きも、計測値として読める")
+    void tellTheRoomThatTheKeysHave() {
+        assertThat(product.get("/actuator/prometheus").response().body())
+                .containsPattern("(?m)^disk_free_bytes\\{path=\"[^\"]*/keys\"} [1-9]");
+    }
+
     private static double figure(String name) {
         var metrics = product.get("/actuator/prometheus").response().body();
         var line = Pattern.compile("(?m)^" + Pattern.quote(name) + " (\\S+)$").matcher(metrics);
