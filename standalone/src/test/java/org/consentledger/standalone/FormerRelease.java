@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The data directory that the first release with two sides left behind when it was stopped, and what it had answered. It holds
- * the demo, an acceptance taken by a clerk with a name, and a customer who left.
+ * The data directory that a former release left behind when it was stopped, and what it had answered. It holds the demo, an
+ * acceptance taken by a clerk with a name, and a customer who left; the README beside it tells which release and how.
  */
 final class FormerRelease {
     private static final Path KEPT = Path.of("src", "test", "resources", "former-release");
