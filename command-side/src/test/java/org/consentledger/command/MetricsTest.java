@@ -34,6 +34,7 @@ class MetricsTest {
     @Test
     @DisplayName("台帳の大きさ、署名、タイムスタンプ、記録の待ち時間は、計測値として読める")
     void tellFiguresOfTheLedger() {
+        assertThat(figure("ledger_database_up")).isOne();
         assertThat(figure("ledger_size_leaves")).isZero();
         assertThat(figure("ledger_checkpoint_age_seconds")).isNaN();
         assertThat(figure("ledger_timestamp_age_seconds")).isNaN();

@@ -72,6 +72,7 @@ class AxonServerProductTest {
         var refused = client.accept("c-3", "key");
         assertThat(refused.status()).as(refused.text()).isEqualTo(503);
         await(() -> client.get(READINESS).status() == 503);
+        assertThat(client.figures()).contains("\nledger_follower_stopped 0.0\n");
         assertThat(client.get("/api/v1/terms").status()).isEqualTo(200);
 
         server.comeBack();
@@ -107,6 +108,7 @@ class AxonServerProductTest {
 
         await(() -> client.get(READINESS).status() == 503);
         assertThat(client.get(READINESS).text()).contains("an older state of them was put back");
+        assertThat(client.figures()).contains("\nledger_follower_stopped 1.0\n");
         var refused = client.accept("c-4", "key");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.json().path("code").asString()).isEqualTo("WRITES_SUSPENDED");

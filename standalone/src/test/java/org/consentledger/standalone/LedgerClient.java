@@ -19,6 +19,7 @@ final class LedgerClient implements AutoCloseable {
     static final String TEXT = "第一条 これは約款である。";
     private static final String EDITION = "/api/v1/terms/crash/editions/1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_OF_PROMETHEUS = Duration.ofSeconds(10);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -111,6 +112,13 @@ final class LedgerClient implements AutoCloseable {
 
     Reply get(String path) throws IOException {
         return send(request(path));
+    }
+
+    /** What Prometheus is told, in the time that it waits unless it is told otherwise. */
+    String figures() throws IOException {
+        var figures = send(request("/actuator/prometheus").timeout(PATIENCE_OF_PROMETHEUS));
+        expect(200, figures);
+        return figures.text();
     }
 
     private Reply send(String method, String path, String body, String... headers) throws IOException {

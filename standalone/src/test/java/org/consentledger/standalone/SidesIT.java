@@ -94,7 +94,10 @@ class SidesIT {
         stopAndStartDatabase(second, alsoAsked);
         atSecond.awaitAcknowledged(SOME);
         loads.forEach(AcceptanceLoad::end);
-        List.of(second, alsoAsked, added).forEach(side -> side.awaitReadiness(200));
+        List.of(second, alsoAsked, added).forEach(side -> {
+            side.awaitReadiness(200);
+            await().atMost(PATIENCE).until(() -> side.client().figures().contains("\nledger_database_up 1.0\n"));
+        });
 
         // 5. Everything ever said, once more.
         var all = askAgain(second.client());
@@ -137,6 +140,9 @@ class SidesIT {
         var read = query.client().standing("nobody", 0);
         assertThat(read.isForLater()).as(read.text()).isTrue();
         assertThat(read.json().required("code").asString()).isEqualTo("UNAVAILABLE");
+        assertThat(command.client().figures()).contains("\nledger_database_up 0.0\n", "\nledger_size_leaves NaN\n");
+        assertThat(query.client().figures())
+                .contains("\nledger_database_up 0.0\n", "\nprojection_position{projection=\"standing\"} NaN\n");
         command.awaitReadiness(503);
         query.awaitReadiness(503);
     }

@@ -10,9 +10,11 @@ import org.consentledger.ledger.rows.BackupRows;
 /** Whether there is something to restore the database from, for whoever is called when there is not. */
 public final class BackupMeters implements MeterBinder {
     private final BackupRows rows;
+    private final AskedFigures asked;
 
-    public BackupMeters(BackupRows rows) {
+    public BackupMeters(BackupRows rows, AskedFigures asked) {
         this.rows = rows;
+        this.asked = asked;
     }
 
     @Override
@@ -29,7 +31,9 @@ public final class BackupMeters implements MeterBinder {
                 registry);
     }
 
-    private static void seconds(String name, String what, Supplier<Number> figure, MeterRegistry registry) {
-        TimeGauge.builder(name, figure, TimeUnit.SECONDS).description(what).register(registry);
+    private void seconds(String name, String what, Supplier<Number> figure, MeterRegistry registry) {
+        TimeGauge.builder(name, asked.inTime(figure), TimeUnit.SECONDS)
+                .description(what)
+                .register(registry);
     }
 }

@@ -1,12 +1,16 @@
 package org.consentledger.ledger.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.ledger.append.Following;
 import org.consentledger.ledger.append.Signing;
 import org.consentledger.ledger.append.Unsigned;
 import org.consentledger.ledger.metrics.AppendTimer;
+import org.consentledger.ledger.metrics.AskedFigures;
 import org.consentledger.ledger.metrics.BackupMeters;
+import org.consentledger.ledger.metrics.FollowerMeters;
 import org.consentledger.ledger.metrics.LedgerMeters;
 import org.consentledger.ledger.metrics.MeteredSigning;
 import org.consentledger.ledger.metrics.SignerMeters;
@@ -27,21 +31,35 @@ import org.springframework.context.annotation.Primary;
         afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnBean(MeterRegistry.class)
 public class MetricsAutoConfiguration {
+    /** Far less than Prometheus waits for all figures, and than {@code spring.datasource.hikari.connection-timeout}. */
+    private static final Duration LIMIT_OF_A_FIGURE = Duration.ofSeconds(2);
 
-    @Bean
-    LedgerMeters ledgerMeters(LedgerAutoConfiguration.LedgerTables tables) {
-        return new LedgerMeters(new FigureRows(tables.dataSource()));
+    /** What all figures that are read from the database are asked by. */
+    @Bean(destroyMethod = "close")
+    AskedFigures ledgerAskedFigures() {
+        return new AskedFigures(LIMIT_OF_A_FIGURE);
     }
 
     @Bean
-    BackupMeters ledgerBackupMeters(LedgerAutoConfiguration.LedgerTables tables) {
-        return new BackupMeters(new BackupRows(tables.dataSource()));
+    LedgerMeters ledgerMeters(LedgerAutoConfiguration.LedgerTables tables, AskedFigures asked) {
+        return new LedgerMeters(new FigureRows(tables.dataSource()), asked);
+    }
+
+    @Bean
+    BackupMeters ledgerBackupMeters(LedgerAutoConfiguration.LedgerTables tables, AskedFigures asked) {
+        return new BackupMeters(new BackupRows(tables.dataSource()), asked);
     }
 
     @Bean
     @ConditionalOnBean(Signer.class)
     SignerMeters ledgerSignerMeters(Signer signer) {
         return new SignerMeters(signer);
+    }
+
+    @Bean
+    @ConditionalOnBean(Following.class)
+    FollowerMeters ledgerFollowerMeters(Following following) {
+        return new FollowerMeters(following);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.consentledger.ledger.metrics.AskedFigures;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.LedgerTime;
 import org.consentledger.query.platform.Projections;
@@ -22,14 +23,21 @@ class ProjectionMeters implements MeterBinder {
     private final Rebuilds rebuilds;
     private final LedgerReader ledger;
     private final LedgerTime clock;
+    private final AskedFigures asked;
 
     ProjectionMeters(
-            Projections projections, Serving serving, Rebuilds rebuilds, LedgerReader ledger, LedgerTime clock) {
+            Projections projections,
+            Serving serving,
+            Rebuilds rebuilds,
+            LedgerReader ledger,
+            LedgerTime clock,
+            AskedFigures asked) {
         this.projections = projections;
         this.serving = serving;
         this.rebuilds = rebuilds;
         this.ledger = ledger;
         this.clock = clock;
+        this.asked = asked;
     }
 
     @Override
@@ -84,9 +92,8 @@ class ProjectionMeters implements MeterBinder {
         return rebuilds.find(name).<Number>map(figure).orElse(Double.NaN);
     }
 
-    private static void gauge(
-            MeterRegistry registry, String name, String what, String projection, Supplier<Number> figure) {
-        Gauge.builder(name, figure)
+    private void gauge(MeterRegistry registry, String name, String what, String projection, Supplier<Number> figure) {
+        Gauge.builder(name, asked.inTime(figure))
                 .description(what)
                 .tag("projection", projection)
                 .register(registry);

@@ -135,7 +135,7 @@ class HostileRequestsTest {
         var figures = Figures.of(product.url());
         figures.areWellFormed();
         figures.nameNobody("demo-2019", "desknets", "elsewhere", "..", "%");
-        figures.holdWhatIsWatched("ledger_timestamp_failures_total");
+        figures.holdWhatIsWatched("ledger_timestamp_failures_total", "ledger_follower_stopped");
     }
 
     private java.net.http.HttpResponse<String> get(String path) throws Exception {
