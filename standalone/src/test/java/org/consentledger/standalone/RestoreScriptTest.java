@@ -61,7 +61,7 @@ class RestoreScriptTest {
         var data = temporary.resolve("to/pgdata");
         try (var output = restore.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo("start " + data);
-            restore.destroy();
+            restore.toHandle().destroy(); // which leaves the output to be read
             assertThat(output.readAllLines()).contains("stop " + data);
         }
         assertThat(restore.waitFor()).isNotZero();
