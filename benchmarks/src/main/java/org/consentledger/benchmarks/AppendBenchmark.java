@@ -18,8 +18,8 @@ final class AppendBenchmark {
     private static final String STOCK = "stock Axon JDBC";
     private static final String PGBENCH = "pgbench";
     private static final int HEADLINE_WRITERS = 32;
-    private static final double STOCK_GOAL = 2;
-    private static final double PGBENCH_GOAL = 0.8;
+    private static final double STOCK_GOAL = 5;
+    private static final double PGBENCH_GOAL = 0.9;
 
     private final ScratchDatabase database;
     private final InstantSource clock;

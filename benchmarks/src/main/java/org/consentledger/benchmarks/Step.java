@@ -10,12 +10,12 @@ import java.util.List;
 record Step(String name, String what, List<String> settings) {
     /** Those of them that need a large ledger share it. */
     static final List<Step> ALL = List.of(
-            of("http", "durable acceptance over HTTP", "--rounds 4 --warm-up 120"),
+            of("http", "durable acceptance over HTTP", "--rounds 3 --warm-up 100"),
             of("append", "append in process", "--writers 32 --rounds 3 --warm-up 24"),
             of("verify", "check of an exported ledger", "--rounds 2"),
-            of("standing", "standing over HTTP", "--customers 10000,100000 --rounds 3 --seconds 4 --warm-up 30"),
+            of("standing", "standing over HTTP", "--customers 10000,100000 --rounds 2 --seconds 4 --warm-up 30"),
             of("rebuild", "rebuild of the standing projection", "--rounds 1"),
-            of("import", "import of past records", "--rounds 1"),
+            of("import", "import of past records", "--rounds 1 --rows 25000"),
             of("lag", "in every projection after the answer", "--seconds 20 --warm-up 45"));
 
     static Step of(String name, String what, String settings) {
