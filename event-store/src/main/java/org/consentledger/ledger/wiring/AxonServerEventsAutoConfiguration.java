@@ -11,7 +11,6 @@ import org.consentledger.ledger.personal.ErasureMemory;
 import org.consentledger.ledger.personal.RememberedErasure;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.signer.KeyDirectory;
-import org.consentledger.ledger.wiring.LedgerAutoConfiguration.LedgerTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;

@@ -41,12 +41,12 @@ public class MetricsAutoConfiguration {
     }
 
     @Bean
-    LedgerMeters ledgerMeters(LedgerAutoConfiguration.LedgerTables tables, AskedFigures asked) {
+    LedgerMeters ledgerMeters(LedgerTables tables, AskedFigures asked) {
         return new LedgerMeters(new FigureRows(tables.dataSource()), asked);
     }
 
     @Bean
-    BackupMeters ledgerBackupMeters(LedgerAutoConfiguration.LedgerTables tables, AskedFigures asked) {
+    BackupMeters ledgerBackupMeters(LedgerTables tables, AskedFigures asked) {
         return new BackupMeters(new BackupRows(tables.dataSource()), asked);
     }
 

@@ -54,7 +54,7 @@ public class TracingAutoConfiguration {
     }
 
     @Bean
-    TracedEvents tracedEvents(LedgerAutoConfiguration.LedgerTables tables, PlatformTransactionManager transactions) {
+    TracedEvents tracedEvents(LedgerTables tables, PlatformTransactionManager transactions) {
         return new TracedEvents(tables.dataSource(), transactions);
     }
 
