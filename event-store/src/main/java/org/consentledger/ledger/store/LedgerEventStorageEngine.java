@@ -1,17 +1,14 @@
 package org.consentledger.ledger.store;
 
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -21,13 +18,10 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.consentledger.events.AboutCustomer;
 import org.consentledger.events.AggregateIds;
 import org.consentledger.events.customer.PersonalDataErased;
-import org.consentledger.events.ledger.DataKeyCommitted;
 import org.consentledger.ledger.append.Appending;
 import org.consentledger.ledger.append.DataKeyTaken;
-import org.consentledger.ledger.append.EventToAppend;
 import org.consentledger.ledger.append.GroupAppender;
 import org.consentledger.ledger.append.Premise;
 import org.consentledger.ledger.personal.DataKeys;
@@ -36,7 +30,6 @@ import org.consentledger.ledger.personal.RequestClaim;
 import org.consentledger.ledger.rows.EventRows;
 import org.consentledger.ledger.serializer.EventSerializer;
 import org.consentledger.ledger.serializer.NotOfThisRelease;
-import org.consentledger.ledger.statement.Salt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,23 +45,22 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
 
     private final GroupAppender appender;
     private final EventRows events;
-    private final EventSerializer serializer;
+    private final AppendedForms forms;
     private final DataKeys dataKeys;
     private final Consumer<List<RememberedErasure>> onErased;
     private final LongStreams longStreams = new LongStreams(MOST_EVENTS_KEPT);
-    private final SecureRandom random = new SecureRandom();
 
     private LedgerEventStorageEngine(
             Builder builder,
             GroupAppender appender,
             EventRows events,
-            EventSerializer serializer,
+            AppendedForms forms,
             DataKeys dataKeys,
             Consumer<List<RememberedErasure>> onErased) {
         super(builder);
         this.appender = appender;
         this.events = events;
-        this.serializer = serializer;
+        this.forms = forms;
         this.dataKeys = dataKeys;
         this.onErased = onErased;
     }
@@ -85,7 +77,8 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         builder.eventSerializer(eventSerializer)
                 .snapshotSerializer(eventSerializer)
                 .upcasterChain(upcasters);
-        return new LedgerEventStorageEngine(builder, appender, events, eventSerializer, dataKeys, onErased);
+        return new LedgerEventStorageEngine(
+                builder, appender, events, new AppendedForms(eventSerializer), dataKeys, onErased);
     }
 
     private static final class Builder extends AbstractEventStorageEngine.Builder {}
@@ -135,9 +128,13 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
             @Nullable RequestClaim claim,
             List<Premise> premises,
             UnitKeys keys) {
-        var events = messages.stream().map(message -> toAppend(message, keys)).toList();
+        var events = messages.stream().map(message -> forms.of(message, keys)).toList();
         var stored = claim == null ? null : keys.stored(claim);
-        var appending = appender.append(events, stored, premises, keys.customers(this::commitment));
+        var appending = appender.append(
+                events,
+                stored,
+                premises,
+                keys.customers(committed -> forms.of(committed, new UnitKeys(dataKeys, null))));
         keys.stored();
         ReadAhead.current().appended(events, appending);
         remember(messages, appending);
@@ -155,51 +152,6 @@ public final class LedgerEventStorageEngine extends AbstractEventStorageEngine {
         if (!erasures.isEmpty()) {
             onErased.accept(erasures);
         }
-    }
-
-    private EventToAppend toAppend(EventMessage<?> message, UnitKeys keys) {
-        if (!(message instanceof DomainEventMessage<?> event)) {
-            throw new IllegalArgumentException("only the events of aggregates belong to the ledger");
-        }
-        if (event.getPayload() instanceof AboutCustomer about) {
-            keys.concerns(about.customerId());
-        }
-        if (event.getPayload() instanceof PersonalDataErased erased) {
-            keys.erases(erased.customerId());
-        }
-        var payload = serializer.seal(event.getPayload(), keys::sealing);
-        var metaData = event.serializeMetaData(serializer, byte[].class);
-        return new EventToAppend(
-                eventId(event),
-                event.getType(),
-                event.getAggregateIdentifier(),
-                event.getSequenceNumber(),
-                payload.getType().getName(),
-                revision(payload.getType().getRevision(), payload.getType().getName()),
-                payload.getData(),
-                metaData.getData(),
-                Salt.random(random));
-    }
-
-    private EventToAppend commitment(DataKeyCommitted committed) {
-        return toAppend(
-                new GenericDomainEventMessage<>("DataKey", DataKeys.streamOf(committed), 0, committed),
-                new UnitKeys(dataKeys, null));
-    }
-
-    private static String revision(@Nullable String revision, String type) {
-        if (revision == null) {
-            throw new IllegalArgumentException(type + " is no event: it has no stored name and revision");
-        }
-        return revision;
-    }
-
-    private static UUID eventId(EventMessage<?> event) {
-        UUID id = UUID.fromString(event.getIdentifier());
-        if (!id.toString().equals(event.getIdentifier())) {
-            throw new IllegalArgumentException("an event's identifier is a UUID in its canonical form");
-        }
-        return id;
     }
 
     /**
