@@ -2,14 +2,11 @@ package org.consentledger.benchmarks;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.consentledger.benchmarks.generated.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares what the same work costs on ledgers of several sizes; see {@link GrowthBenchmark}. */
@@ -21,25 +18,14 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class GrowthCommand implements Callable<Integer> {
-    private static final int MOST_CLIENTS = 200;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--customers",
-            split = ",",
-            paramLabel = "N",
-            defaultValue = "200000,2000000",
-            description = "Sizes, with five facts a customer on average. Default: ${DEFAULT-VALUE}.")
-    private List<Integer> customers = List.of();
+    @Mixin
+    private final SizesOption sizes = new SizesOption(200_000, 2_000_000);
 
-    @Option(
-            names = "--clients",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "How many at once, each on a connection of its own. Default: ${DEFAULT-VALUE}.")
-    private int atOnce;
+    @Mixin
+    private final ClientsOption clients = new ClientsOption();
 
     @Mixin
     private final TurnOptions turns = new TurnOptions(5, 5, 120);
@@ -52,19 +38,14 @@ final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (customers.stream().anyMatch(n -> n < 1 || n > DataSet.MOST_CUSTOMERS)
-                || atOnce < 1
-                || atOnce > MOST_CLIENTS) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--customers are 1 to " + DataSet.MOST_CUSTOMERS + ", --clients 1 to " + MOST_CLIENTS);
-        }
+        var customers = sizes.customers().stream().distinct().toList();
+        int atOnce = clients.atOnce();
         var plan = turns.turns();
         var ledgers = new ArrayList<GrownLedger>();
-        try (var clients = new LoadClients(atOnce * customers.size())) {
-            for (int size : customers.stream().distinct().sorted().toList()) {
+        try (var load = new LoadClients(atOnce * customers.size())) {
+            for (int size : customers) {
                 var set = DataSet.ofFiveFactsEach(size);
-                ledgers.add(GrownLedger.start(set, figures.data(), heap.megabytes(), clients));
+                ledgers.add(GrownLedger.start(set, figures.data(), heap.megabytes(), load));
             }
             var found = new GrowthBenchmark(ledgers, InstantSource.system())
                     .run(atOnce, plan, spec.commandLine().getErr());

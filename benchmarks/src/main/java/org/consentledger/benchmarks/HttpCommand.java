@@ -5,8 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares how many acceptances a second are durable over HTTP; see {@link HttpBenchmark}. */
@@ -18,17 +16,11 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class HttpCommand implements Callable<Integer> {
-    private static final int MOST_CLIENTS = 200;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--clients",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "How many at once, each on a connection of its own. Default: ${DEFAULT-VALUE}.")
-    private int atOnce;
+    @Mixin
+    private final ClientsOption clients = new ClientsOption();
 
     @Mixin
     private final TurnOptions turns = new TurnOptions(5, 5, 300);
@@ -41,16 +33,14 @@ final class HttpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (atOnce < 1 || atOnce > MOST_CLIENTS) {
-            throw new ParameterException(spec.commandLine(), "--clients are 1 to " + MOST_CLIENTS);
-        }
+        int atOnce = clients.atOnce();
         var plan = turns.turns();
         try (var product = ProductProcess.startBesideServices(figures.data(), heap.megabytes());
                 var services = new Services(product.directory(), heap.megabytes());
-                var clients = new LoadClients(atOnce)) {
+                var load = new LoadClients(atOnce)) {
             AtExit.close(product);
             AtExit.close(services);
-            var acceptances = ProductAcceptances.publish(product, clients);
+            var acceptances = ProductAcceptances.publish(product, load);
             var report = new HttpBenchmark(product, services, acceptances, InstantSource.system())
                     .run(atOnce, plan, spec.commandLine().getErr());
             report.print(spec.commandLine().getOut());

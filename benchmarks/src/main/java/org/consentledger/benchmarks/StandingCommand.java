@@ -10,8 +10,6 @@ import org.consentledger.benchmarks.generated.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares how fast standing is answered, on ledgers of several sizes; see {@link StandingBenchmark}. */
@@ -23,27 +21,17 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class StandingCommand implements Callable<Integer> {
-    private static final int MOST_CLIENTS = 200;
     private static final double GOAL = 0.9;
     private static final double GROWTH_GOAL = 1.15;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--customers",
-            split = ",",
-            paramLabel = "N",
-            defaultValue = "10000,100000",
-            description = "Sizes, with five facts a customer on average. Default: ${DEFAULT-VALUE}.")
-    private List<Integer> customers = List.of();
+    @Mixin
+    private final SizesOption sizes = new SizesOption(10_000, 100_000);
 
-    @Option(
-            names = "--clients",
-            paramLabel = "N",
-            defaultValue = "32",
-            description = "How many at once, each on a connection of its own. Default: ${DEFAULT-VALUE}.")
-    private int atOnce;
+    @Mixin
+    private final ClientsOption clients = new ClientsOption();
 
     @Mixin
     private final TurnOptions turns = new TurnOptions(5, 5, 120);
@@ -56,18 +44,14 @@ final class StandingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (customers.stream().anyMatch(n -> n < 1 || n > DataSet.MOST_CUSTOMERS)
-                || atOnce < 1
-                || atOnce > MOST_CLIENTS) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--customers are 1 to " + DataSet.MOST_CUSTOMERS + ", --clients 1 to " + MOST_CLIENTS);
-        }
+        var customers = sizes.customers();
+        int atOnce = clients.atOnce();
+        var plan = turns.turns();
         var clock = InstantSource.system();
         var began = clock.instant();
         var found = new ArrayList<Found>();
-        for (int size : customers.stream().sorted().toList()) {
-            found.add(measured(DataSet.ofFiveFactsEach(size), turns.turns(), clock));
+        for (int size : customers) {
+            found.add(measured(DataSet.ofFiveFactsEach(size), atOnce, plan, clock));
         }
         var report = new Report(
                 headlines(found),
@@ -82,13 +66,13 @@ final class StandingCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Found measured(DataSet set, Turns plan, InstantSource clock) throws Exception {
+    private Found measured(DataSet set, int atOnce, Turns plan, InstantSource clock) throws Exception {
         try (var product = ProductProcess.startOn(set, figures.data(), heap.megabytes());
                 var services = new Services(product.directory(), heap.megabytes());
-                var clients = new LoadClients(atOnce)) {
+                var load = new LoadClients(atOnce)) {
             AtExit.close(product);
             AtExit.close(services);
-            return new StandingBenchmark(set, product, services, clients, clock)
+            return new StandingBenchmark(set, product, services, load, clock)
                     .run(atOnce, plan, spec.commandLine().getErr());
         }
     }
