@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportIT {
     private static final Path DOCUMENT = Path.of("..", "docs", "IMPORTING.md");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final int MANY = Integer.getInteger("campaign.rows", 100_000);
     private static final String RECORDED = "SELECT count(*) FROM ledger.idempotency WHERE key LIKE 'source:%'";
     private static final String REFERENCE = " convert_from(payload, 'UTF8')::json -> 'source' ->> 'reference' ";
 
@@ -96,12 +97,12 @@ class ImportIT {
     @Timeout(3600)
     @DisplayName("十万行を二度強制終了しても同じ")
     void recordsEachOfManyGoodRowsOnceThoughItIsKilledTwice() throws Exception {
-        var records = OldRecords.write(directory.resolve("old.csv"), 100_000);
+        var records = OldRecords.write(directory.resolve("old.csv"), MANY);
         product.signal("TERM");
         product.exitStatus();
 
-        killedAt(20_000);
-        killedAt(55_000);
+        killedAt(MANY / 5);
+        killedAt(MANY * 11 / 20);
         var done = verb("import", "old.csv");
         product = start();
 
