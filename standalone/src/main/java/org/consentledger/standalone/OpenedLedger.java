@@ -34,7 +34,7 @@ record OpenedLedger(
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     static OpenedLedger ofDatabase(String jdbcUrl, @Nullable String user, @Nullable String password) {
-        return new OpenedLedger(dataSource(jdbcUrl, user, password), Optional.empty(), false, Optional.empty());
+        return new OpenedLedger(VerbConnections.to(jdbcUrl, user, password), Optional.empty(), false, Optional.empty());
     }
 
     /** The keys of its signer; empty where only the database is known. */
@@ -80,19 +80,11 @@ record OpenedLedger(
             throws Exception {
         parts.open(() -> lock);
         var database = parts.open(() -> EmbeddedDatabase.start(directory.database(), _ -> {}));
-        return dataSource(database.jdbcUrl(), database.user(), database.password());
+        return VerbConnections.to(database.jdbcUrl(), database.user(), database.password());
     }
 
     private static DriverManagerDataSource dataSource(RunningDatabase database) {
-        return dataSource(database.jdbcUrl(), database.user(), database.password());
-    }
-
-    private static DriverManagerDataSource dataSource(
-            String jdbcUrl, @Nullable String user, @Nullable String password) {
-        var dataSource = new DriverManagerDataSource(jdbcUrl);
-        dataSource.setUsername(user);
-        dataSource.setPassword(password);
-        return dataSource;
+        return VerbConnections.to(database.jdbcUrl(), database.user(), database.password());
     }
 
     private static boolean answers(DataSource dataSource) {

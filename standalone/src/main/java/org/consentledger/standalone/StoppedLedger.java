@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.consentledger.ledger.schema.SchemaMigration;
 import org.consentledger.ledger.signer.KeyDirectory;
 import org.consentledger.standalone.postgres.EmbeddedDatabase;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A ledger and its keys, for a verb that must have them for itself; closing it leaves everything stopped. */
 record StoppedLedger(DataSource dataSource, KeyDirectory keys, OpenedParts parts) implements AutoCloseable {
@@ -25,7 +24,7 @@ record StoppedLedger(DataSource dataSource, KeyDirectory keys, OpenedParts parts
             parts.open(() -> DataDirectoryLock.take(directory));
             var database = parts.open(() -> EmbeddedDatabase.start(directory.database(), progress));
             return new StoppedLedger(
-                    migrated(new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password())),
+                    migrated(VerbConnections.to(database.jdbcUrl(), database.user(), database.password())),
                     new KeyDirectory(directory.keys()),
                     parts);
         } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
@@ -39,7 +38,7 @@ record StoppedLedger(DataSource dataSource, KeyDirectory keys, OpenedParts parts
 
     static StoppedLedger at(String jdbcUrl, Path keys) {
         return new StoppedLedger(
-                migrated(new DriverManagerDataSource(jdbcUrl)), new KeyDirectory(keys), new OpenedParts());
+                migrated(VerbConnections.to(jdbcUrl, null, null)), new KeyDirectory(keys), new OpenedParts());
     }
 
     private static DataSource migrated(DataSource dataSource) {

@@ -64,6 +64,8 @@ final class VerbApplication implements AutoCloseable {
         if (database.getPassword() != null) {
             properties.put("spring.datasource.password", database.getPassword());
         }
+        // Whoever runs a verb ends it; what takes long is not cut off.
+        properties.put("spring.datasource.hikari.data-source-properties.socketTimeout", "0");
         properties.put("ledger.keys-directory", keys.toString());
         properties.put("ledger.signs", ledger.alone());
         // The product's groups name what a process without a signer and without HTTP does not have.

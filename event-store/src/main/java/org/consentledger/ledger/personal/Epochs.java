@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.consentledger.events.CustomerId;
 import org.consentledger.ledger.rows.AppendLock;
+import org.consentledger.ledger.rows.LongStatements;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -103,6 +104,7 @@ public final class Epochs {
     private <T> T alone(Supplier<T> work) {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement()) {
+            LongStatements.allow(connection);
             statement.execute("select pg_advisory_lock(" + LOCK + ")");
             try {
                 return work.get();

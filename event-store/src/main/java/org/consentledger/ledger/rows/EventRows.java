@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EventRows {
     /** So many rows are read at once: enough to hide the way to the database, few enough to be held. */
     public static final int PAGE = 500;
+
+    /** So many are gone through at once where no index helps: a few seconds of a slow disk. */
+    private static final long STRETCH = 100_000;
 
     private static final String SELECT = "select " + StoredEvent.COLUMNS + " from ledger.event ";
 
@@ -123,8 +127,15 @@ public final class EventRows {
                 .flatMap(List::stream);
     }
 
-    /** The events of a type, by stored name, among the positions of a range; it reads all of the range at once. */
+    /** The events of a type, by stored name, among the positions of a range; it goes through all of the range. */
     public List<StoredEvent> ofType(String payloadType, long from, long until) {
+        return LongStream.iterate(from, first -> first < until, first -> first + STRETCH)
+                .boxed()
+                .flatMap(first -> ofTypeAtOnce(payloadType, first, Math.min(until, first + STRETCH)).stream())
+                .toList();
+    }
+
+    private List<StoredEvent> ofTypeAtOnce(String payloadType, long from, long until) {
         return jdbc.sql(SELECT + "where position >= ? and position < ? and payload_type = ? order by position")
                 .param(from)
                 .param(until)

@@ -1,6 +1,7 @@
 package org.consentledger.ledger.schema;
 
 import javax.sql.DataSource;
+import org.consentledger.ledger.rows.LongStatements;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -15,7 +16,7 @@ public final class SchemaMigration {
     public SchemaMigration(DataSource dataSource, String schema) {
         this.schema = schema;
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(LongStatements.allowing(dataSource))
                 .locations("classpath:db/migration/" + schema)
                 .schemas(schema)
                 .defaultSchema(schema)

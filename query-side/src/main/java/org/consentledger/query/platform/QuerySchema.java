@@ -1,6 +1,7 @@
 package org.consentledger.query.platform;
 
 import javax.sql.DataSource;
+import org.consentledger.ledger.rows.LongStatements;
 import org.consentledger.ledger.schema.SchemaMigration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class QuerySchema {
         this.letters = letters;
         new SchemaMigration(dataSource, "query");
         new TransactionTemplate(transactions).executeWithoutResult(_ -> {
+            LongStatements.allowInTransaction(dataSource);
             jdbc.sql("lock table query.serving in share row exclusive mode").update();
             projections.all().forEach(this::prepare);
         });

@@ -137,6 +137,7 @@ class RebuildWorker implements SmartLifecycle {
             return false;
         }
         transaction.executeWithoutResult(_ -> {
+            rebuilds.takeTime();
             tables.drop(new Generation(projection.name(), generation));
             rebuilds.dropped(projection.name());
         });

@@ -82,8 +82,7 @@ class Rebuilding {
                 } else if (questions == null) {
                     // What only the newest leaves tell of is asked about as well.
                     position = catchUp(generation, position, served, leaves);
-                    tables.analyze(generation.generation(), projection.tables());
-                    questions = compared.questions(served.generation(), generation.generation());
+                    questions = questions(projection, served.generation(), generation.generation());
                 } else {
                     end(projection, generation, questions, position, leaves);
                     over = true;
@@ -160,6 +159,14 @@ class Rebuilding {
             throw new IllegalStateException(generation.generation().projection() + " is behind what is made beside it");
         }
         return reached;
+    }
+
+    private SortedSet<String> questions(Projection projection, Generation served, Generation next) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            rebuilds.takeTime();
+            tables.analyze(next, projection.tables());
+            return compared.questions(served, next);
+        }));
     }
 
     private void end(

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.consentledger.ledger.rows.LongStatements;
 import org.consentledger.query.rebuild.Rebuild.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Rebuilds {
     private final JdbcClient jdbc;
+    private final DataSource dataSource;
 
-    Rebuilds(JdbcClient jdbc) {
+    Rebuilds(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
     }
 
     /** One that is under way stays as it is. */
@@ -80,6 +84,11 @@ class Rebuilds {
     /** Within a transaction: its commit does not wait for the disk. */
     void commitUnflushed() {
         jdbc.sql("set local synchronous_commit = off").update();
+    }
+
+    /** Within a transaction: it goes through whole tables, or waits for who reads one that is to be dropped. */
+    void takeTime() {
+        LongStatements.allowInTransaction(dataSource);
     }
 
     void move(String projection, long position) {
