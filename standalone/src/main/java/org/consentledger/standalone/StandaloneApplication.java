@@ -1,5 +1,6 @@
 package org.consentledger.standalone;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.consentledger.command.CommandSideConfiguration;
 import org.consentledger.console.ConsoleConfiguration;
@@ -7,6 +8,7 @@ import org.consentledger.query.QuerySideConfiguration;
 import org.consentledger.standalone.demo.DemoData;
 import org.consentledger.standalone.issuer.IssuerConfiguration;
 import org.consentledger.standalone.issuer.LoginConfiguration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -29,6 +31,11 @@ public class StandaloneApplication {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    RoomHealthIndicator roomHealthIndicator(@Value("${ledger.data-directory:.}") Path directory) {
+        return RoomHealthIndicator.of(directory);
     }
 
     public static void main(String[] arguments) {

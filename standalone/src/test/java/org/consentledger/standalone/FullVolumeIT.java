@@ -66,6 +66,7 @@ class FullVolumeIT {
         await().atMost(PATIENCE).until(() -> !load.unanswered().isEmpty());
         load.end();
         refusedForLater(client.accept("nobody", "full"));
+        assertThat(product.readiness()).isEqualTo(503);
 
         // 2. Its WAL needs room as well: it ends, and cannot even recover.
         useUpWal();

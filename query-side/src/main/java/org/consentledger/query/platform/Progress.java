@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>How far one has come is read in the same snapshot as the rows of the answer, so that no answer rests on rows that
  * lag behind the ledger or are just being rebuilt. A commit in this process wakes those who wait, and a projection of this
- * process does not rest meanwhile; for commits of other processes they look again from time to time.
+ * process does not rest meanwhile; for commits of other processes they look again from time to time. For a projection that
+ * stands still nobody waits: the threads of all who ask it would be gone for all other questions.
  */
 @Component
 public class Progress {
@@ -25,6 +27,18 @@ public class Progress {
     private final Condition committed = lock.newCondition();
     private final Map<String, Commit> lastCommits = new HashMap<>();
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private final LongSupplier nanoTime;
+    private final Standstill standstill;
+
+    public Progress() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime of this JVM, as {@link System#nanoTime} */
+    Progress(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.standstill = new Standstill(nanoTime);
+    }
 
     private record Commit(long count, long position) {
         static final Commit NONE = new Commit(0, -1);
@@ -41,22 +55,27 @@ public class Progress {
      * The rows of a projection once it has included the first {@code size} leaves of the ledger.
      *
      * @param look reads rows and position in one snapshot; called again while the position is too small
-     * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough
+     * @throws QuestionRejected {@code PROJECTION_BEHIND} where two seconds were not enough, or it stands still
      */
     public <T> T whenIncluded(String projection, long size, Supplier<Found<T>> look) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = nanoTime.getAsLong() + PATIENCE.toNanos();
         while (true) {
             long seen = lastCommit(projection).count();
             var found = look.get();
             if (found.position() + 1 >= size) {
                 return found.rows();
             }
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            long left = deadline - nanoTime.getAsLong();
+            if (left <= 0 || standsStill(projection, found.position(), size)) {
                 throw behind(size);
             }
             awaitCommit(projection, seen, size - 1, Math.min(left, LOOK_AGAIN.toNanos()));
         }
+    }
+
+    /** The ledger itself, which is waited for as well, only has nothing new. */
+    private boolean standsStill(String name, long position, long size) {
+        return paces.containsKey(name) && standstill.is(name, position, size);
     }
 
     /** Has a projection of this process hear of those who wait for it. */

@@ -1,45 +1,66 @@
 package org.consentledger.query.platform;
 
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Collection;
+import java.util.EnumSet;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.LedgerTime;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether questions are served: every projection runs, has once been as far as the ledger was when this process began,
- * and does not stand still while the ledger is ahead of it. Part of the group {@code readiness} under the name {@code
+ * Whether questions about the present are answered. Out of service where none are: no projection serves, or this process has
+ * only just begun and some have yet to come as far as the ledger was then. {@code DEGRADED}, which is no reason to ask this
+ * process nothing any more, where some serve and others do not. Part of the group {@code readiness} under the name {@code
  * projections}.
  */
 @Component("projectionsHealthIndicator")
 class ProjectionsHealth implements HealthIndicator {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Status DEGRADED = new Status("DEGRADED");
 
     private final Projections projections;
     private final EventProcessingConfiguration processing;
     private final LedgerReader ledger;
+    private final LedgerTime clock;
     private final Serving serving;
-    private final ConcurrentMap<String, Halt> halts = new ConcurrentHashMap<>();
+    private final Duration limit;
+    private final Standstill standstill = new Standstill(System::nanoTime);
     private volatile long sizeToCatchUp = Long.MAX_VALUE;
+    private volatile long begun = System.nanoTime();
     private volatile boolean caughtUp;
 
+    /**
+     * Whose limit holds for each projection.
+     *
+     * @param limit {@code ledger.projections.behind-limit}: one that has not included a leaf for longer than that, by the
+     *     ledger's clock, does not serve; and nobody waits longer for those that have to catch up after a start
+     */
     ProjectionsHealth(
-            Projections projections, EventProcessingConfiguration processing, LedgerReader ledger, Serving serving) {
+            Projections projections,
+            EventProcessingConfiguration processing,
+            LedgerReader ledger,
+            LedgerTime clock,
+            Serving serving,
+            @Value("${ledger.projections.behind-limit:60s}") Duration limit) {
         this.projections = projections;
         this.processing = processing;
         this.ledger = ledger;
+        this.clock = clock;
         this.serving = serving;
+        this.limit = limit;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     void began() {
+        begun = System.nanoTime();
         sizeToCatchUp = ledger.size();
     }
 
@@ -54,51 +75,55 @@ class ProjectionsHealth implements HealthIndicator {
         }
     }
 
-    private Health progress() {
-        boolean up = true;
-        var health = Health.unknown();
-        for (var name : projections.names()) {
-            var state = processing
-                    .eventProcessor(name)
-                    .map(ProjectionsHealth::state)
-                    .orElse(State.ABSENT);
-            long position = serving.of(name).position();
-            if (state == State.RUNNING && standsStill(name, position)) {
-                state = State.FAILING;
-            }
-            health.withDetail(name, state + ", position " + position);
-            up &= state == State.RUNNING && (caughtUp || position + 1 >= sizeToCatchUp);
-        }
-        caughtUp |= up;
-        return (up ? health.up() : health.outOfService()).build();
-    }
-
-    /** Where a projection was when it was first seen to be behind, and when that was, in nanoseconds of this JVM. */
-    private record Halt(long position, long since) {}
-
-    /**
-     * How far the projection is says more than Axon does: a processor that tries the same batch again and again has no error
-     * for it, and one that failed once has one for good where another process has taken the projection over since.
-     */
-    private boolean standsStill(String name, long position) {
-        if (position + 1 >= ledger.size()) {
-            halts.remove(name);
-            return false;
-        }
-        long now = System.nanoTime();
-        var halt = halts.merge(
-                name, new Halt(position, now), (old, seen) -> old.position() == seen.position() ? old : seen);
-        return now - halt.since() > PATIENCE.toNanos();
-    }
-
     private enum State {
         RUNNING,
-        FAILING,
+        /** It moves, and is too far from the end. */
+        BEHIND,
+        STANDING_STILL,
         STOPPED,
         ABSENT
     }
 
-    private static State state(EventProcessor processor) {
-        return processor.isRunning() ? State.RUNNING : State.STOPPED;
+    private Health progress() {
+        long size = ledger.size();
+        var health = Health.unknown();
+        var states = EnumSet.noneOf(State.class);
+        boolean arrived = true;
+        for (var name : projections.names()) {
+            long position = serving.of(name).position();
+            var behind = position + 1 < size ? clock.age(position + 1).orElse(Duration.ZERO) : Duration.ZERO;
+            var state = state(name, position, size, behind);
+            states.add(state);
+            arrived &= position + 1 >= sizeToCatchUp || !isMoving(state);
+            health.withDetail(name, state + ", position " + position + ", " + behind.toSeconds() + " s behind");
+        }
+        caughtUp |= arrived || System.nanoTime() - begun > limit.toNanos();
+        return health.status(status(states)).build();
+    }
+
+    private Status status(Collection<State> states) {
+        if (!caughtUp || !states.contains(State.RUNNING)) {
+            return Status.OUT_OF_SERVICE;
+        }
+        return states.size() == 1 ? Status.UP : DEGRADED;
+    }
+
+    /** What does not move is not waited for. */
+    private static boolean isMoving(State state) {
+        return state == State.RUNNING || state == State.BEHIND;
+    }
+
+    private State state(String name, long position, long size, Duration behind) {
+        var processor = processing.eventProcessor(name);
+        if (processor.isEmpty()) {
+            return State.ABSENT;
+        }
+        if (!processor.map(EventProcessor::isRunning).orElse(false)) {
+            return State.STOPPED;
+        }
+        if (standstill.is(name, position, size)) {
+            return State.STANDING_STILL;
+        }
+        return behind.compareTo(limit) > 0 ? State.BEHIND : State.RUNNING;
     }
 }

@@ -138,15 +138,6 @@ class LedgerPositionTest {
         assertThat(json(answer).get("pointer").stringValue()).isEqualTo("header:Ledger-Position");
     }
 
-    @Test
-    void isNotReadyWhileAProjectionStandsStill() {
-        var readiness = "/actuator/health/readiness";
-        assertThat(application.get(standing("c")).statusCode()).isEqualTo(200);
-        assertThat(application.get(readiness).statusCode()).isEqualTo(200);
-        whileStopped(() -> assertThat(application.get(readiness).statusCode()).isEqualTo(503));
-        assertThat(application.get(readiness).statusCode()).isEqualTo(200);
-    }
-
     private static void isBehind(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(json(answer).get("code").stringValue()).isEqualTo("PROJECTION_BEHIND");
