@@ -28,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * for its note, for a second at most once there is a connection, and as long again where old ones are deleted.
  */
 public final class TracedEvents implements MessageDispatchInterceptor<EventMessage<?>> {
+    static final String DELETE_OLD = "delete from ledger.traced_event where noted_at < now() - interval '10 minutes'";
+
     private static final Logger LOG = LoggerFactory.getLogger(TracedEvents.class);
     /** Old notes are deleted once in so many. */
     private static final int BETWEEN_DELETIONS = 256;
@@ -66,9 +68,7 @@ public final class TracedEvents implements MessageDispatchInterceptor<EventMessa
                     .param(events)
                     .update();
             if (noted.getAndIncrement() % BETWEEN_DELETIONS == 0) {
-                jdbc.sql("delete from ledger.traced_event where noted_at < now() - interval '10 minutes'")
-                        .withQueryTimeout(PATIENCE)
-                        .update();
+                jdbc.sql(DELETE_OLD).withQueryTimeout(PATIENCE).update();
             }
         } catch (RuntimeException e) {
             LOG.warn("a trace ends before its projections", e);
