@@ -36,7 +36,7 @@ final class LedgerEventStream implements TrackingEventStream {
             if (fill()) {
                 return true;
             }
-            if (isMissing || !head.awaitBeyond(next, timeout, unit)) {
+            if (!head.awaitBeyond(isMissing ? head.size() : next, timeout, unit)) {
                 return false;
             }
         }
@@ -55,7 +55,7 @@ final class LedgerEventStream implements TrackingEventStream {
 
     /**
      * Reads on where nothing is left. A database that came back without its last commits holds less than was heard of: then
-     * there is nothing to wait for here. A page whose events an upcaster all dropped is followed by the next one.
+     * what is waited for is more than that, or the end of the time, after which it is looked for again. A page whose events an upcaster all dropped is followed by the next one.
      */
     private boolean fill() {
         isMissing = false;
