@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Two command sides and two query sides as processes of their own, on one PostgreSQL and one directory of keys. */
+/**
+ * Two command sides and two query sides as processes of their own, on one PostgreSQL and one directory of keys, and a gateway
+ * that makes one origin of them.
+ */
 class SidesIT {
     private static final Logger LOG = LoggerFactory.getLogger(SidesIT.class);
     private static final String OWNER = "ledger_owner";
     private static final int CLIENTS_OF_A_SIDE = 3;
     private static final int SOME = 40;
     private static final int MANY = 8;
+    private static final int MANY_READS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<StartedSide> started = new ArrayList<>();
@@ -38,6 +43,7 @@ class SidesIT {
 
     private EmbeddedPostgres postgres;
     private StartedSide.Place place;
+    private @Nullable OneOrigin running;
 
     @BeforeEach
     void startDatabase() throws Exception {
@@ -52,7 +58,10 @@ class SidesIT {
     }
 
     @AfterEach
-    void leaveNoProcess() throws IOException {
+    void leaveNoProcess() throws Exception {
+        if (running != null) {
+            running.end();
+        }
         started.forEach(StartedSide::end);
         postgres.close();
     }
@@ -68,39 +77,63 @@ class SidesIT {
         started.forEach(side -> side.awaitReadiness(200));
         first.client().publishTerms();
 
-        // 2. Under load one of each is killed, and one of each added.
-        var facts = new FollowedFacts(asked.client(), alsoAsked.client());
-        var atFirst = load(first, "first", facts);
-        var atSecond = load(second, "second", facts);
+        // 2. All four are one origin, which keeps the contract, with the console beside them.
+        var origin = OneOrigin.of(temporary, List.of(first, second), List.of(asked, alsoAsked));
+        running = origin;
+        origin.awaitReadiness(200);
+        assertThat(origin.ledToLogin())
+                .satisfiesExactly(
+                        ours -> assertThat(ours).isEqualTo(origin.url().resolve("/console/login/console")),
+                        issuers -> assertThat(issuers)
+                                .asString()
+                                .startsWith("http://127.0.0.1:8083/realms/consent-ledger/")
+                                .contains("redirect_uri=" + origin.url() + "console/logged-in/console"));
+        LOG.info("{} tests of the contract through the gateway", ContractSuite.run(origin.url()));
+        long elsewhere = acceptances();
+
+        // 3. Under load one of each is killed, and one of each added. No read fails for it that any projection can
+        // answer.
+        var facts = new FollowedFacts(asked.client(), alsoAsked.client(), origin.client());
+        var atFirst = load(first.client(), "first", facts);
+        var atSecond = load(second.client(), "second", facts);
+        var atOrigin = load(origin.client(), "origin", facts);
         atFirst.awaitAcknowledged(SOME);
         atSecond.awaitAcknowledged(SOME);
+        atOrigin.awaitAcknowledged(SOME);
+        var reads = new SteadyReads(origin.client(), included(atOrigin, alsoAsked));
+        reads.awaitMore(SOME);
         first.kill();
         asked.kill();
+        reads.awaitMore(MANY_READS);
+        assertThat(reads.end()).isEmpty();
+        atOrigin.awaitAcknowledged(SOME);
         var third = add(place.command("command-3"));
         var added = add(place.query("query-3"));
         added.awaitReadiness(200);
         facts.replace(asked.client(), added.client());
         third.awaitReadiness(200);
-        var atThird = load(third, "third", facts);
+        var atThird = load(third.client(), "third", facts);
         atThird.awaitAcknowledged(SOME);
         atSecond.awaitAcknowledged(SOME);
 
-        // 3. One is stopped in order: whatever it took in it answers.
+        // 4. One is stopped in order: whatever it took in it answers.
         third.stop();
         atThird.end();
         assertThat(third.log()).doesNotContain(" ERROR ");
 
-        // 4. PostgreSQL goes and comes back, and for a while lets nobody in. Nobody touches the sides.
-        stopAndStartDatabase(second, alsoAsked);
+        // 5. PostgreSQL goes and comes back, and for a while lets nobody in. Nobody touches the sides.
+        stopAndStartDatabase(second, alsoAsked, origin);
+        origin.awaitReadiness(200);
         atSecond.awaitAcknowledged(SOME);
+        atOrigin.awaitAcknowledged(SOME);
         loads.forEach(AcceptanceLoad::end);
         List.of(second, alsoAsked, added).forEach(side -> {
             side.awaitReadiness(200);
             await().atMost(PATIENCE).until(() -> side.client().figures().contains("\nledger_database_up 1.0\n"));
         });
 
-        // 5. Everything ever said, once more.
-        var all = askAgain(second.client());
+        // 6. Everything ever said, once more.
+        var all = askAgain(second.client(), elsewhere);
         var last = all.stream()
                 .max(Comparator.comparingLong(Acknowledged::position))
                 .orElseThrow();
@@ -123,10 +156,13 @@ class SidesIT {
                 "{} acceptances by {} loads, {} answers were late, none wrong", all.size(), loads.size(), facts.late());
     }
 
-    private void stopAndStartDatabase(StartedSide command, StartedSide query) throws Exception {
+    private void stopAndStartDatabase(StartedSide command, StartedSide query, OneOrigin origin) throws Exception {
         int port = postgres.getPort();
         postgres.close();
         refusesForLater(command, query);
+        refusesForLater(origin.client(), origin.client());
+        origin.awaitReadiness(503);
+        refusesForLater(origin.client(), origin.client());
         postgres = database(port);
         limit("alter role " + OWNER + " connection limit 0");
         refusesForLater(command, query);
@@ -134,12 +170,7 @@ class SidesIT {
     }
 
     private static void refusesForLater(StartedSide command, StartedSide query) throws IOException {
-        var write = command.client().accept("nobody", "refused");
-        assertThat(write.isForLater()).as(write.text()).isTrue();
-        assertThat(write.json().required("code").asString()).isEqualTo("UNAVAILABLE");
-        var read = query.client().standing("nobody", 0);
-        assertThat(read.isForLater()).as(read.text()).isTrue();
-        assertThat(read.json().required("code").asString()).isEqualTo("UNAVAILABLE");
+        refusesForLater(command.client(), query.client());
         assertThat(command.client().figures()).contains("\nledger_database_up 0.0\n", "\nledger_size_leaves NaN\n");
         assertThat(query.client().figures())
                 .contains("\nledger_database_up 0.0\n", "\nprojection_position{projection=\"standing\"} NaN\n");
@@ -147,8 +178,17 @@ class SidesIT {
         query.awaitReadiness(503);
     }
 
+    private static void refusesForLater(LedgerClient commands, LedgerClient questions) throws IOException {
+        var write = commands.accept("nobody", "refused");
+        assertThat(write.isForLater()).as(write.text()).isTrue();
+        assertThat(write.json().required("code").asString()).isEqualTo("UNAVAILABLE");
+        var read = questions.standing("nobody", 0);
+        assertThat(read.isForLater()).as(read.text()).isTrue();
+        assertThat(read.json().required("code").asString()).isEqualTo("UNAVAILABLE");
+    }
+
     /** All that was acknowledged is there, and what nobody knows of is recorded once. */
-    private List<Acknowledged> askAgain(LedgerClient command) throws Exception {
+    private List<Acknowledged> askAgain(LedgerClient command, long elsewhere) throws Exception {
         var all = new ConcurrentLinkedQueue<Acknowledged>();
         for (var load : loads) {
             each(load.acknowledged(), fact -> {
@@ -165,8 +205,7 @@ class SidesIT {
                 all.add(Acknowledged.of(request.customer(), request.key(), repeated));
             });
         }
-        assertThat(ask("select count(*) from ledger.event where payload_type = 'agreement.EditionAccepted'"))
-                .isEqualTo(all.size());
+        assertThat(acceptances() - elsewhere).isEqualTo(all.size());
         return List.copyOf(all);
     }
 
@@ -197,8 +236,19 @@ class SidesIT {
         LOG.info("{}: {}", verb[0], outcome.output());
     }
 
-    private AcceptanceLoad load(StartedSide side, String name, FollowedFacts facts) {
-        var load = AcceptanceLoad.start(side.client(), name, CLIENTS_OF_A_SIDE, facts::ask);
+    /** One of them that projections have included. */
+    private static Acknowledged included(AcceptanceLoad load, StartedSide query) {
+        var fact = load.acknowledged().getFirst();
+        await().atMost(PATIENCE)
+                .until(() -> query.client()
+                                .standing(fact.customer(), fact.position())
+                                .status()
+                        == 200);
+        return fact;
+    }
+
+    private AcceptanceLoad load(LedgerClient client, String name, FollowedFacts facts) {
+        var load = AcceptanceLoad.start(client, name, CLIENTS_OF_A_SIDE, facts::ask);
         loads.add(load);
         return load;
     }
@@ -228,10 +278,11 @@ class SidesIT {
         }
     }
 
-    private long ask(String sql) throws SQLException {
+    private long acceptances() throws SQLException {
         try (var connection = postgres.getDatabase("postgres", "ledger").getConnection();
                 var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
+                var row = statement.executeQuery(
+                        "select count(*) from ledger.event where payload_type = 'agreement.EditionAccepted'")) {
             row.next();
             return row.getLong(1);
         }

@@ -47,7 +47,6 @@ final class StartedSide {
 
         private StartedSide start(String side, String name, String... settings) throws IOException {
             int port = HttpPort.resolve(0);
-            var script = Path.of(System.getProperty("ledger.script")).toRealPath();
             var own = Files.createDirectories(directory.resolve(name));
             var log = directory.resolve(name + ".log");
             var command = new ArrayList<>(List.of(
@@ -56,12 +55,13 @@ final class StartedSide {
                     "-XX:+UseSerialGC",
                     "-Xmx512m",
                     "-jar",
-                    jar(script.resolveSibling(side).resolve("target")).toString(),
+                    jar(side).toString(),
                     "--server.address=127.0.0.1",
                     "--server.port=" + port,
                     "--spring.datasource.url=" + jdbcUrl,
                     "--spring.datasource.username=" + user,
                     "--spring.datasource.hikari.connection-timeout=3000",
+                    "--server.forward-headers-strategy=native",
                     "--ledger.keys-directory=" + directory.resolve("keys"),
                     TestIssuer.shared().setting()));
             command.addAll(List.of(settings));
@@ -76,14 +76,20 @@ final class StartedSide {
         }
     }
 
-    private static Path jar(Path target) throws IOException {
-        try (var built = Files.newDirectoryStream(target, "*-exec.jar")) {
+    /** What is handed out of that module. */
+    static Path jar(String module) throws IOException {
+        var script = Path.of(System.getProperty("ledger.script")).toRealPath();
+        try (var built = Files.newDirectoryStream(script.resolveSibling(module).resolve("target"), "*-exec.jar")) {
             return built.iterator().next();
         }
     }
 
     LedgerClient client() {
         return client;
+    }
+
+    int port() {
+        return url.getPort();
     }
 
     void awaitReadiness(int status) {

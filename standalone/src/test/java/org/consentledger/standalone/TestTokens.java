@@ -32,6 +32,10 @@ public final class TestTokens {
         SIDES.add(side.getPort());
     }
 
+    public static boolean isKnown(URI system) {
+        return SIDES.contains(system.getPort()) || PRODUCTS.containsKey(system.getPort());
+    }
+
     /** A product serves there on that data directory. */
     public static void know(URI product, Path data) {
         try {

@@ -84,8 +84,9 @@ class PrivacyContractTest {
 
     @Test
     void whoLookedIsOnRecord(Client client) {
-        var customer = acceptedBy(client);
-        expect(200, client.get(customer.path("standing") + "?termsId=desknets-cloud"));
+        var terms = Terms.published(client, 1);
+        var customer = new Customer(client);
+        expect(200, customer.ask("standing", terms, "", customer.accept(terms, 1)));
 
         var accesses = client.get(customer.path("accesses"));
 

@@ -16,8 +16,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Who asks the system that is to keep the contract: the one at {@code -Dledger.url}, whose clients {@code
- * -Dledger.credentials} names (a file like the product's {@code credentials.json}), or else a product of these tests' own.
+ * Who asks the system that is to keep the contract: the one at {@code -Dledger.url}, or the launcher's parameter of that name,
+ * whose clients {@code -Dledger.credentials} names (a file like the product's {@code credentials.json}) unless this JVM's tests
+ * have started it; or else a product of these tests' own.
  */
 final class RunningSystem implements ParameterResolver {
     @Override
@@ -28,14 +29,17 @@ final class RunningSystem implements ParameterResolver {
     @Override
     public Client resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(RunningSystem.class))
-                .computeIfAbsent(Asked.class, _ -> Asked.open(), Asked.class)
+                .computeIfAbsent(Asked.class, _ -> Asked.open(url(test)), Asked.class)
                 .client();
     }
 
+    private static String url(ExtensionContext test) {
+        return test.getConfigurationParameter("ledger.url").orElse("");
+    }
+
     private record Asked(Client client, Closeable system) implements AutoCloseable {
-        static Asked open() {
+        static Asked open(String url) {
             try {
-                var url = System.getProperty("ledger.url", "");
                 return url.isEmpty() ? started() : running(URI.create(url));
             } catch (RuntimeException e) {
                 throw e;
@@ -45,8 +49,10 @@ final class RunningSystem implements ParameterResolver {
         }
 
         private static Asked running(URI url) throws IOException {
-            var credentials = Path.of(System.getProperty("ledger.credentials", "data/credentials.json"));
-            TestTokens.know(url, credentials.toAbsolutePath().getParent());
+            if (!TestTokens.isKnown(url)) {
+                var credentials = Path.of(System.getProperty("ledger.credentials", "data/credentials.json"));
+                TestTokens.know(url, credentials.toAbsolutePath().getParent());
+            }
             return new Asked(new Client(url), () -> {});
         }
 

@@ -75,7 +75,8 @@ class ComposeFileTest {
                 .filter(path -> path.startsWith("./config/"))
                 .toList();
         assertThat(mounted)
-                .contains("./config/prometheus", "./config/grafana/provisioning")
+                .contains(
+                        "./config/gateway", "./config/console", "./config/prometheus", "./config/grafana/provisioning")
                 .allSatisfy(path ->
                         assertThat(Files.isDirectory(ROOT.resolve(path))).isTrue());
     }
@@ -96,7 +97,21 @@ class ComposeFileTest {
         assertThat(jars)
                 .containsExactlyInAnyOrder(
                         "./command-side/target/command-side-" + version + "-exec.jar",
+                        "./console/target/console-" + version + "-exec.jar",
                         "./query-side/target/query-side-" + version + "-exec.jar");
+    }
+
+    @Test
+    @DisplayName("側とコンソールへは、ゲートウェイを通ってしか行けない")
+    void sidesAreBehindTheGateway() {
+        assertThat(services()
+                        .filter(service -> service.getKey().endsWith("-side")
+                                || service.getKey().equals("console")))
+                .hasSize(3)
+                .allSatisfy(
+                        service -> assertThat(service.getValue().path("ports").isMissingNode())
+                                .isTrue());
+        assertThat(compose.at("/services/gateway/ports/0").asString()).isEqualTo("127.0.0.1:8080:8080");
     }
 
     @Test
