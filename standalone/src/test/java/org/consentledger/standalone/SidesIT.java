@@ -67,7 +67,7 @@ class SidesIT {
     }
 
     @Test
-    @Timeout(900)
+    @Timeout(1500)
     void loseNothingAcknowledgedAndAnswerNothingWrong() throws Exception {
         // 1. All four start at once, on an empty database and without keys.
         var first = add(place.command("command-1"));
