@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.ApiDeclined;
+import org.consentledger.console.platform.OpenTo;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Records of the past in a file: first what they would do, then their import. */
 @Controller
+@OpenTo("import")
 class ImportsController {
     private final Api api;
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.Clock;
+import org.consentledger.console.platform.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A customer's own page. His token opens nothing else, the registers of terms included, so its terms are named to it. */
 @Controller
+@OpenTo("consent.self")
 class MyConsentsController {
     /** That of the customers whom the pages are for; their token does not show the terms' own. */
     private static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");

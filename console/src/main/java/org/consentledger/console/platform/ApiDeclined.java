@@ -25,6 +25,16 @@ public final class ApiDeclined extends RuntimeException {
             @Nullable String detail,
             @Nullable String pointer) {
         static final Problem NOT_TOLD = new Problem(null, null, null, null);
+
+        /** With the times in it as the page tells them, and as they were typed: not in UTC. */
+        public Problem toldBy(Clock clock) {
+            return new Problem(code, title, detail == null ? null : clock.toldWithin(detail), pointer);
+        }
+
+        /** The name of the parameter or member alone, such as {@code customerId}; empty where no single one is to blame. */
+        public String field() {
+            return pointer == null ? "" : pointer.replaceAll("^[^:/]*$|.*[:/](?=[^:/]*$)", "");
+        }
     }
 
     ApiDeclined(HttpStatusCode status, Problem problem) {

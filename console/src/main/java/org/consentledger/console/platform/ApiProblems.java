@@ -22,12 +22,18 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class ApiProblems {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
+    private final EveryPage everyPage;
+
+    ApiProblems(EveryPage everyPage) {
+        this.everyPage = everyPage;
+    }
+
     @ExceptionHandler
     String declined(ApiDeclined declined, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (declined.status().isSameCodeAs(HttpStatus.UNAUTHORIZED)) {
             return loginAfresh(request);
         }
-        return problem(declined.status().value(), declined.problem(), response, model);
+        return problem(declined.status().value(), declined.problem(), request, response, model);
     }
 
     /** The token has ended, and the issuer gives no other for the old login. */
@@ -37,23 +43,30 @@ class ApiProblems {
     }
 
     @ExceptionHandler({TypeMismatchException.class, BindException.class})
-    String misread(HttpServletResponse response, Model model) {
-        return problem(HttpStatus.BAD_REQUEST.value(), ApiDeclined.Problem.NOT_TOLD, response, model);
+    String misread(HttpServletRequest request, HttpServletResponse response, Model model) {
+        return problem(HttpStatus.BAD_REQUEST.value(), ApiDeclined.Problem.NOT_TOLD, request, response, model);
     }
 
     @ExceptionHandler
-    String failed(Exception e, HttpServletResponse response, Model model) {
+    String failed(Exception e, HttpServletRequest request, HttpServletResponse response, Model model) {
         if (e instanceof ErrorResponse known) {
-            return problem(known.getStatusCode().value(), ApiDeclined.Problem.NOT_TOLD, response, model);
+            return problem(known.getStatusCode().value(), ApiDeclined.Problem.NOT_TOLD, request, response, model);
         }
         var incident = UUID.randomUUID();
         LOG.error("a page could not be made (incident {})", incident, e);
         model.addAttribute("incident", incident);
-        return problem(HttpStatus.SERVICE_UNAVAILABLE.value(), ApiDeclined.Problem.NOT_TOLD, response, model);
+        return problem(HttpStatus.SERVICE_UNAVAILABLE.value(), ApiDeclined.Problem.NOT_TOLD, request, response, model);
     }
 
-    private static String problem(int status, ApiDeclined.Problem problem, HttpServletResponse response, Model model) {
+    /** What surrounds every page is not in the model of a handler that failed. */
+    private String problem(
+            int status,
+            ApiDeclined.Problem problem,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         response.setStatus(status);
+        everyPage.surround(model, request);
         model.addAttribute("problem", problem);
         model.addAttribute("status", status);
         return "problem";

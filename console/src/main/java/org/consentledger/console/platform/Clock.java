@@ -7,12 +7,16 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells times as a page does: civil times of the terms' zone, in the page's language. */
 public record Clock(ZoneId zone, Locale language) {
     private static final DateTimeFormatter JAPANESE_DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.JAPANESE);
     private static final DateTimeFormatter ENGLISH_DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d)?(?:\\.\\d+)?Z");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** To the second; nothing where there is no time. */
@@ -31,6 +35,11 @@ public record Clock(ZoneId zone, Locale language) {
         } catch (DateTimeParseException _) {
             return written;
         }
+    }
+
+    /** A sentence with the times in it that an API wrote, each as {@link #time} tells it. */
+    String toldWithin(String sentence) {
+        return WRITTEN.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(told(found.group())));
     }
 
     public String day(LocalDate day) {

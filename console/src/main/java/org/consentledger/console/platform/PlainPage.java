@@ -67,8 +67,10 @@ final class PlainPage {
             <title>%1$s - Consent Ledger</title><link rel="stylesheet" href="/console/assets/console.css"></head>
             <body><main>
             <h1>%1$s</h1>
+            <div id="problem" role="alert">
             <p>%2$s</p>
             <p lang="en">%3$s</p>
+            </div>
             %4$s<p><a href="/console/">Consent Ledger</a></p>
             </main></body>
             </html>

@@ -3,6 +3,7 @@ package org.consentledger.console.platform;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -17,7 +18,17 @@ public final class WhyHere {
 
     private static final String ATTRIBUTE = WhyHere.class.getName();
 
+    private static final int LONGEST = 200;
+    private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]*");
+
     private WhyHere() {}
+
+    /** Whether the query side takes it, so that no page fails of it later: one line of at most 200 characters. */
+    static boolean isTaken(String reason) {
+        var text = reason.strip();
+        return text.codePointCount(0, text.length()) <= LONGEST
+                && ONE_LINE.matcher(text).matches();
+    }
 
     /** @param reason nothing, where it is blank */
     static void state(HttpServletRequest request, String reason) {

@@ -35,9 +35,17 @@ class SupportController {
         this.clock = clock;
     }
 
-    /** @param cursor where the parts of the day begin, as the page before it told; {@code null} for the beginning */
+    /**
+     * @param cursor where the parts of the day begin, as the page before it told; {@code null} for the beginning
+     * @param known as known at which time, UTC, the page before it answered, so that both are of one answer
+     */
     @GetMapping("/console/support")
-    String page(Asked asked, @RequestParam(required = false) @Nullable String cursor, Model page, Locale language) {
+    String page(
+            Asked asked,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String known,
+            Model page,
+            Locale language) {
         var choice = terms.choice(asked.terms(), language);
         page.addAttribute("choice", choice);
         page.addAttribute("times", new Clock(choice.zone(), language));
@@ -45,15 +53,22 @@ class SupportController {
         page.addAttribute("today", LocalDate.ofInstant(clock.instant(), choice.zone()));
         if (asked.hasCustomer() && choice.chosen() != null) {
             try {
-                answer(asked, cursor, choice, page, language);
+                answer(asked, cursor, known, choice, page, language);
             } catch (ApiDeclined declined) {
-                page.addAttribute("problem", declined.problemOfInput());
+                var problem = declined.problemOfInput();
+                page.addAttribute("problem", problem.toldBy(new Clock(choice.zone(), language)));
             }
         }
         return "support";
     }
 
-    private void answer(Asked asked, @Nullable String cursor, Terms.Choice choice, Model page, Locale language) {
+    private void answer(
+            Asked asked,
+            @Nullable String cursor,
+            @Nullable String known,
+            Terms.Choice choice,
+            Model page,
+            Locale language) {
         var customer = asked.customerId();
         var termsId = Objects.requireNonNull(choice.chosen()).termsId();
         var knownAt = Clock.asked(asked.knownAt(), choice.zone());
@@ -66,7 +81,7 @@ class SupportController {
                         .with("on", on)
                         .with("limit", PARTS)
                         .with("cursor", cursor)
-                        .with("knownAt", knownAt),
+                        .with("knownAt", knownAt == null ? known : knownAt),
                 StandingOfDay.class,
                 language);
         page.addAttribute("standing", standing);

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(WithBrowser.class)
@@ -101,6 +102,25 @@ class GuardedPagesTest {
             var answer = visit.page().request().get(console.url().resolve(path).toString());
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.headers().get("content-type")).startsWith("text/html");
+            assertThat(answer.text()).contains("ログアウト").doesNotContain("もう一度お試しください");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "demo-2019, /console/imports",
+        "support, /console/imports",
+        "support, /console/signup",
+        "support, /console/signup/terms?customer=x&terms=desknets-cloud",
+        "legal, /console/my"
+    })
+    @DisplayName("役割にない画面は、空の入力欄も見せない。どこにいるか、だれであるかは示す")
+    void showsNoEmptyShells(String user, String path, Console console) {
+        try (var visit = console.visit(390)) {
+            visit.open("/console/").logIn(user);
+            var answer = visit.page().request().get(console.url().resolve(path).toString());
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text()).contains("いまの役割では使えません", "ログアウト", user);
         }
     }
 

@@ -3,6 +3,7 @@ package org.consentledger.standalone.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.consentledger.standalone.personal.Client;
@@ -37,7 +38,7 @@ class SupportPageTest {
             visit.inspect("support-en");
 
             visit.page().click("text=on record by the end of this day");
-            assertThat(visit.page().locator(".note").first()).containsText("2020-02-11 00:00:00 (0 entries)");
+            assertThat(visit.page().locator(".note").first()).containsText("11 Feb 2020 00:00:00 (0 entries)");
             assertThat(visit.page().locator(".edition")).hasText("No edition applies");
             visit.page().click("text=all that is on record now");
             assertThat(visit.page().locator(".edition")).containsText("第十二版");
@@ -88,7 +89,60 @@ class SupportPageTest {
             visit.open("/console/support?customer=%3Cscript%3Ealert(1)%3C/script%3E&on=2020-02-10");
             assertThat(visit.page().locator("[role=alert]")).isVisible();
             assertThat(visit.page().locator("#customer")).hasValue("<script>alert(1)</script>");
+            visit.open("/console/support?customer=who@example.com&on=2020-02-10");
+            assertThat(visit.page().locator("#customer")).hasAttribute("aria-invalid", "true");
+            assertThat(visit.page().locator("[role=alert]")).containsText("項目：お客様のID");
             visit.inspect("support-problem");
+            visit.open("/console/support?customer=demo-2019&on=2020-02-10&knownAt=2999-01-01T00:00");
+            assertThat(visit.page().locator("[role=alert]")).containsText("2999年1月1日 00:00:00");
+        }
+    }
+
+    @Test
+    @DisplayName("断られた問いは、古い答えを残さず、その場で告げる。次の問いには答えが戻る")
+    void aDeclinedQuestionTakesThePlaceOfTheOldAnswer(Console console) {
+        try (var visit = console.visit(1280).bearing("status of 404").bearing("Response Status Error Code 404")) {
+            var page = visit.page();
+            visit.open("/console/support?customer=demo-2019&on=2020-02-10").logIn("support");
+            assertThat(page.locator(".edition")).hasText("第十二版");
+            var elsewhere = console.url()
+                    .resolve("/console/terms/desknets-cloud/editions/999")
+                    .toString();
+            page.route("**/console/support?*", route -> route.resume(new Route.ResumeOptions().setUrl(elsewhere)));
+            ask(visit, "demo-2019", "2020-02-21");
+            assertThat(page.locator("#answer [role=alert]")).isVisible();
+            assertThat(page.locator(".edition")).hasCount(0);
+            assertThat(page.locator("h1")).hasText("ある日の約款と同意");
+
+            page.unroute("**/console/support?*");
+            ask(visit, "demo-2019", "2020-02-21");
+            assertThat(page.locator(".edition")).hasText("第十三版");
+            assertThat(page.locator("[role=alert]")).hasCount(0);
+        }
+    }
+
+    @Test
+    @DisplayName("見る理由を述べても、いま見ている答えに戻る。長すぎる理由は、述べた場で断られる")
+    void aReasonLeadsBackToTheAnswer(Console console) {
+        try (var visit = console.visit(1280)) {
+            var page = visit.page();
+            visit.open("/console/support").logIn("support");
+            ask(visit, "demo-2019", "2020-02-21");
+            assertThat(page.locator(".edition")).hasText("第十三版");
+            page.click(".why summary");
+            page.fill("#reason-stated", "問い合わせ 7");
+            page.click(".why button");
+            assertThat(page.locator(".why summary")).containsText("問い合わせ 7");
+            assertThat(page.locator(".edition")).hasText("第十三版");
+
+            page.click(".why summary");
+            page.evaluate("document.querySelector('#reason-stated').removeAttribute('maxlength')");
+            page.fill("#reason-stated", "長".repeat(201));
+            page.click(".why button");
+            assertThat(page.locator("#reason-declined")).isVisible();
+            assertThat(page.locator(".why summary")).containsText("問い合わせ 7");
+            assertThat(page.locator(".edition")).hasText("第十三版");
+            visit.inspect("support-reason-declined");
         }
     }
 
