@@ -1,41 +1,44 @@
 package org.consentledger.console.signup;
 
-import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
-import org.consentledger.console.platform.ApiDeclined;
-import org.consentledger.console.platform.Comparison;
+import org.consentledger.console.platform.OpenTo;
 import org.consentledger.console.platform.Terms;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Shows the terms in force, takes the customer's answer, and hands out the receipt. */
+/** Shows the terms in force to a customer. */
 @Controller
+@OpenTo("consent.write")
 class SignUpController {
-    private static final String CHOICE = "choice-";
+    /** As the contract has it: nobody reads the terms under an id that no answer could be recorded for. */
+    private static final Pattern CUSTOMER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
     private final Api api;
     private final Terms terms;
+    private final AgreedBefore agreedBefore;
 
-    SignUpController(Api api, Terms terms) {
+    SignUpController(Api api, Terms terms, AgreedBefore agreedBefore) {
         this.api = api;
         this.terms = terms;
+        this.agreedBefore = agreedBefore;
     }
 
     /** Whom the sample plays, which a real sign-up flow knows. */
     @GetMapping("/console/signup")
     String whom(Model page, Locale language) {
-        page.addAttribute("choice", terms.choice(null, language));
+        return whom(null, page, language);
+    }
+
+    private String whom(@Nullable String termsId, Model page, Locale language) {
+        page.addAttribute("choice", terms.choice(termsId, language));
         return "signup/whom";
     }
 
@@ -47,94 +50,20 @@ class SignUpController {
             @RequestParam(required = false) @Nullable String agreed,
             Model page,
             Locale language) {
+        page.addAttribute("customer", customer.strip());
+        page.addAttribute("agreed", agreed);
+        if (!CUSTOMER.matcher(customer.strip()).matches()) {
+            page.addAttribute("customerDeclined", true);
+            return whom(termsId, page, language);
+        }
         var shown =
                 api.tell(Address.of("terms", termsId, "presentations"), Map.of(), null, Presentation.class, language);
         page.addAttribute("shown", shown);
-        page.addAttribute("customer", customer.strip());
-        page.addAttribute("agreed", agreed);
         page.addAttribute("once", UUID.randomUUID());
         page.addAttribute("choice", terms.choice(termsId, language));
         if (agreed != null && !agreed.isBlank() && !agreed.strip().equals(Integer.toString(shown.edition()))) {
-            page.addAttribute(
-                    "changes",
-                    api.ask(
-                                    Address.of(
-                                            "terms",
-                                            termsId,
-                                            "comparisons",
-                                            agreed.strip(),
-                                            Integer.toString(shown.edition())),
-                                    Comparison.class,
-                                    language)
-                            .changes());
+            agreedBefore.compare(agreed.strip(), shown, page, language);
         }
         return "signup/terms";
-    }
-
-    /**
-     * Records the answer, once for each form however often it is sent.
-     *
-     * @param answer {@code accept} or {@code refuse}
-     * @param fields the choices among them, each only where the customer made it
-     */
-    @PostMapping("/console/signup/answer")
-    String answer(
-            @RequestParam String customer,
-            @RequestParam String presentation,
-            @RequestParam UUID once,
-            @RequestParam String answer,
-            @RequestParam Map<String, String> fields,
-            HttpSession session,
-            Model page,
-            Locale language) {
-        boolean accepted = answer.equals("accept");
-        var body = new TreeMap<String, Object>(
-                Map.of("presentation", presentation, "channel", "WEB", "actor", Map.of("kind", "SELF")));
-        if (accepted) {
-            body.put("decisions", choices(fields));
-        }
-        try {
-            var record = api.tell(
-                    Address.of("customers", customer, accepted ? "acceptances" : "refusals"),
-                    body,
-                    once,
-                    Recorded.class,
-                    language);
-            session.setAttribute(Receipt.KEPT, new Receipt(record, accepted));
-            return "redirect:/console/signup/receipt";
-        } catch (ApiDeclined declined) {
-            if (!declined.status().isSameCodeAs(HttpStatus.UNPROCESSABLE_CONTENT)) {
-                throw declined;
-            }
-            return again(
-                    declined,
-                    Objects.requireNonNull(fields.get("terms")),
-                    customer,
-                    fields.get("agreed"),
-                    page,
-                    language);
-        }
-    }
-
-    /** The terms once more, with what was missing. */
-    private String again(
-            ApiDeclined declined,
-            String termsId,
-            String customer,
-            @Nullable String agreed,
-            Model page,
-            Locale language) {
-        page.addAttribute("problem", declined.problem());
-        return show(customer, termsId, agreed, page, language);
-    }
-
-    private static Map<String, String> choices(Map<String, String> fields) {
-        var choices = new TreeMap<String, String>();
-        fields.forEach((name, value) -> {
-            if (name.startsWith(CHOICE)) {
-                choices.put(name.substring(CHOICE.length()), value);
-            }
-        });
-        return choices;
     }
 }
