@@ -31,11 +31,15 @@ class ErasureController {
     /** @param finalBy when the last backup that could undo it is worth nothing at the latest, UTC */
     record Erased(@Nullable Instant finalBy) {}
 
-    /** @param erasure one that waits for approval; whoever asked for it hands its number on */
+    /**
+     * @param erasure one that waits for approval; whoever asked for it hands its number on
+     * @param cursor where the legal holds go on, as the page before it told
+     */
     @GetMapping("/console/erasure")
     String page(
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String erasure,
+            @RequestParam(required = false) @Nullable String cursor,
             Model page,
             Locale language) {
         page.addAttribute("customer", customer == null ? "" : customer.strip());
@@ -44,9 +48,10 @@ class ErasureController {
         page.addAttribute("once", UUID.randomUUID());
         if (customer != null && !customer.isBlank()) {
             try {
-                var holds =
-                        Address.of("customers", customer.strip(), "legal-holds").with("limit", MOST);
-                page.addAttribute("holds", api.ask(holds, Holds.class, language).items());
+                var holds = Address.of("customers", customer.strip(), "legal-holds")
+                        .with("limit", MOST)
+                        .with("cursor", cursor);
+                page.addAttribute("holds", api.ask(holds, Holds.class, language));
             } catch (ApiDeclined declined) {
                 page.addAttribute("problem", declined.problemOfInput());
             }
@@ -69,7 +74,7 @@ class ErasureController {
         } catch (ApiDeclined declined) {
             page.addAttribute("problem", declined.problemOfInput());
         }
-        return page(id, null, page, language);
+        return page(id, null, null, page, language);
     }
 
     @PostMapping("/console/erasure/approval")
@@ -83,10 +88,10 @@ class ErasureController {
         try {
             var address = Address.of("customers", id, "erasure", erasure.strip(), "approval");
             page.addAttribute("erased", api.tell(address, Map.of(), once, Erased.class, language));
-            return page(id, null, page, language);
+            return page(id, null, null, page, language);
         } catch (ApiDeclined declined) {
             page.addAttribute("problem", declined.problemOfInput());
-            return page(id, erasure, page, language);
+            return page(id, erasure, null, page, language);
         }
     }
 }

@@ -28,7 +28,8 @@ class PrivacyController {
     }
 
     @GetMapping("/console/privacy")
-    String page(@RequestParam(required = false) @Nullable String customer, Model page, Locale language) {
+    String page(@RequestParam(required = false) @Nullable String customer, Listed listed, Model page, Locale language) {
+        page.addAttribute("listed", listed);
         page.addAttribute("customer", customer == null ? "" : customer.strip());
         page.addAttribute("times", new Clock(Desk.ZONE, language));
         page.addAttribute("once", UUID.randomUUID());
@@ -36,22 +37,19 @@ class PrivacyController {
             try {
                 var id = customer.strip();
                 page.addAttribute(
-                        "requests",
-                        api.ask(Address.of("customers", id, "requests").with("limit", MOST), Requests.class, language)
-                                .items());
+                        "requests", api.ask(part(id, "requests", listed.requestsAfter()), Requests.class, language));
                 page.addAttribute(
                         "provisions",
-                        api.ask(
-                                        Address.of("customers", id, "provisions")
-                                                .with("limit", MOST),
-                                        Provisions.class,
-                                        language)
-                                .items());
+                        api.ask(part(id, "provisions", listed.provisionsAfter()), Provisions.class, language));
             } catch (ApiDeclined declined) {
                 page.addAttribute("problem", declined.problemOfInput());
             }
         }
         return "privacy/requests";
+    }
+
+    private static Address part(String customer, String list, @Nullable String after) {
+        return Address.of("customers", customer, list).with("limit", MOST).with("cursor", after);
     }
 
     @PostMapping("/console/privacy/requests")
@@ -60,6 +58,7 @@ class PrivacyController {
             @RequestParam String kind,
             @RequestParam(required = false) @Nullable String details,
             @RequestParam UUID once,
+            Listed listed,
             RedirectAttributes next,
             Model page,
             Locale language) {
@@ -67,7 +66,15 @@ class PrivacyController {
         if (details != null && !details.isBlank()) {
             body.put("details", details.strip());
         }
-        return tell(Address.of("customers", customer.strip(), "requests"), body, customer, once, next, page, language);
+        return tell(
+                Address.of("customers", customer.strip(), "requests"),
+                body,
+                customer,
+                once,
+                listed,
+                next,
+                page,
+                language);
     }
 
     @PostMapping("/console/privacy/steps")
@@ -76,11 +83,12 @@ class PrivacyController {
             @RequestParam String request,
             Step step,
             @RequestParam UUID once,
+            Listed listed,
             RedirectAttributes next,
             Model page,
             Locale language) {
         var address = Address.of("customers", customer, "requests", request, step.address());
-        return tell(address, step.body(), customer, once, next, page, language);
+        return tell(address, step.body(), customer, once, listed, next, page, language);
     }
 
     private String tell(
@@ -88,6 +96,7 @@ class PrivacyController {
             Map<String, Object> body,
             String customer,
             UUID once,
+            Listed listed,
             RedirectAttributes next,
             Model page,
             Locale language) {
@@ -95,11 +104,14 @@ class PrivacyController {
             api.tell(address, body, once, Map.class, language);
         } catch (ApiDeclined declined) {
             var problem = declined.problemOfInput();
-            page(customer, page, language);
+            page(customer, listed, page, language);
             page.addAttribute("problem", problem);
             return "privacy/requests";
         }
         next.addAttribute("customer", customer.strip());
+        if (listed.requestsAfter() != null && !listed.requestsAfter().isBlank()) {
+            next.addAttribute("requestsAfter", listed.requestsAfter());
+        }
         return "redirect:/console/privacy";
     }
 }

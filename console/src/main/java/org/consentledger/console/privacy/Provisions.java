@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** To whom a customer's data were provided, as the query side tells it; as far as the page shows it. All times UTC. */
-record Provisions(List<Provision> items) {
+record Provisions(List<Provision> items, @Nullable String next) {
     /** @param keptThrough the last day, in Japan, on which this record is kept */
     record Provision(
             String purposeId,

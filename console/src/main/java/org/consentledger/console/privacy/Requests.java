@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A customer's requests about his own data, as the query side tells them; as far as the page shows them. All times UTC. */
-record Requests(List<Request> items) {
+record Requests(List<Request> items, @Nullable String next) {
     /**
      * @param nextStep {@code IDENTITY_CHECK}, {@code FEE}, {@code DECISION}, {@code COMPLETION}; {@code null} where nothing is
      *     left to do

@@ -17,12 +17,16 @@ record Step(
         @Nullable Long amount,
         @Nullable Boolean paid) {
 
+    /** Which the query side never names as the next one: when a suspension of use is lifted, is for the organisation to say. */
+    private static final String LIFTING = "LIFTING";
+
     /** The last part of the address that takes it. */
     String address() {
         return switch (step) {
             case "IDENTITY_CHECK" -> "identity-check";
             case "FEE" -> "fee";
             case "DECISION" -> "decision";
+            case LIFTING -> "lifting";
             default -> "completion";
         };
     }
@@ -32,6 +36,7 @@ record Step(
             case "IDENTITY_CHECK" -> Map.of("outcome", text(outcome), "method", text(said));
             case "FEE" -> fee(Objects.requireNonNullElse(amount, 0L));
             case "DECISION" -> Map.of("outcome", text(outcome), "reason", text(said));
+            case LIFTING -> Map.of("reason", text(said));
             default -> Map.of();
         };
     }

@@ -41,6 +41,49 @@ class PrivacyPagesTest {
     }
 
     @Test
+    @DisplayName("停止した利用は、理由を添えて解除できる")
+    void liftsASuspension(Console console) {
+        var client = new Client(console.url());
+        var requests = "/api/v1/customers/lifts-1/requests";
+        var request = client.post(201, requests, "{\"kind\":\"SUSPENSION_OF_USE\"}")
+                .path("requestId")
+                .asString();
+        var step = requests + "/" + request + "/";
+        client.post(201, step + "identity-check", "{\"outcome\":\"CONFIRMED\",\"method\":\"面前\"}");
+        client.post(201, step + "fee", "{\"paid\":true,\"amount\":0,\"currency\":\"JPY\"}");
+        client.post(201, step + "decision", "{\"outcome\":\"GRANTED\",\"reason\":\"理由あり\"}");
+        client.post(201, step + "completion", "{}");
+        try (var visit = console.visit(1280)) {
+            var page = visit.page();
+            visit.open("/console/privacy?customer=lifts-1").logIn("privacy");
+            var suspended = page.locator("article.part", containing("利用の停止"));
+            assertThat(suspended).containsText("データの利用は停止されています。");
+            suspended.locator("summary").click();
+            suspended.locator("[name=said]").fill("本人の求め");
+            visit.inspect("lifting-ja");
+            suspended.locator("button").click();
+            assertThat(suspended.locator(".steps")).containsText("本人の求め");
+            assertThat(suspended).not().containsText("データの利用は停止されています。");
+        }
+    }
+
+    @Test
+    @DisplayName("百を超える請求も、終わりまで見られる")
+    void followsALongList(Console console) {
+        var client = new Client(console.url());
+        for (int i = 0; i < 101; i++) {
+            client.post(201, "/api/v1/customers/asks-much/requests", "{\"kind\":\"DISCLOSURE\"}");
+        }
+        try (var visit = console.visitWithoutScripts(1280)) {
+            visit.open("/console/privacy?customer=asks-much").logIn("privacy");
+            assertThat(visit.page().locator("article.part")).hasCount(100);
+            visit.page().click("[rel=next]");
+            assertThat(visit.page().locator("article.part")).hasCount(1);
+            assertThat(visit.page().locator("[rel=next]")).hasCount(0);
+        }
+    }
+
+    @Test
     @DisplayName("消去は一人が申請し、別の人が承認する。申請した人は承認できない")
     void erasureTakesTwo(Console console) {
         leave(new Client(console.url()), "gone-1");
