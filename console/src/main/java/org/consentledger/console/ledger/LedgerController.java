@@ -63,6 +63,10 @@ class LedgerController {
             Model page,
             Locale language)
             throws IOException {
+        if ((file == null || file.getSize() == 0) && (receipt == null || receipt.isBlank())) {
+            page.addAttribute("nothingSent", true);
+            return health(page, language);
+        }
         byte[] sent = file == null || file.getSize() == 0
                 ? pasted(receipt)
                 : file.getInputStream().readAllBytes();

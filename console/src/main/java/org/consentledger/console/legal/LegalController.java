@@ -34,7 +34,8 @@ class LegalController {
             try {
                 page.addAttribute("replay", replay(asked, choice, language));
             } catch (ApiDeclined declined) {
-                page.addAttribute("problem", declined.problemOfInput());
+                var problem = declined.problemOfInput();
+                page.addAttribute("problem", problem.toldBy(new Clock(choice.zone(), language)));
             }
         }
         return "legal";

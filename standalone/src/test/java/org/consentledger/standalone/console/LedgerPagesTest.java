@@ -51,6 +51,8 @@ class LedgerPagesTest {
         var receipt = receipt(new Client(console.url()));
         try (var visit = console.visitWithoutScripts(390)) {
             visit.open("/console/ledger").logIn("auditor");
+            visit.page().click("button:text-is('確かめる')");
+            assertThat(visit.page().locator("[role=alert]")).containsText("ファイルも本文もありません");
             visit.page()
                     .setInputFiles(
                             "#file",
