@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class Api {
     /** Members that it does not know are left alone: additions to the contract are free. */
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Of one part of a list. */
+    private static final String MOST_LISTED = "200";
 
     private final RestClient client;
     private final URI questions;
@@ -58,6 +63,19 @@ public class Api {
     /** Asks the query side. */
     public <T> T ask(Address address, Class<T> answer, Locale language) {
         return ask(questions, address, answer, language);
+    }
+
+    /** Asks the query side for a whole list, part by part. */
+    public <T> List<T> askForAll(Address address, Class<? extends Listed<T>> part, Locale language) {
+        var all = new ArrayList<T>();
+        var first = address.with("limit", MOST_LISTED);
+        Listed<T> answered = ask(first, part, language);
+        all.addAll(answered.items());
+        while (answered.next() != null) {
+            answered = ask(first.with("cursor", answered.next()), part, language);
+            all.addAll(answered.items());
+        }
+        return all;
     }
 
     /** Asks the command side how something stands that it does. */

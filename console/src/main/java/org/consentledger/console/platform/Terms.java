@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 /** The register of terms, from which pages let one choose. */
 @Component
 public class Terms {
-    private static final String MOST = "200";
     private static final ZoneId WITHOUT_TERMS = ZoneId.of("Asia/Tokyo");
 
     private final Api api;
@@ -41,18 +40,23 @@ public class Terms {
         }
     }
 
-    private record Register(List<Document> items) {}
+    private record Register(List<Document> items, @Nullable String next) implements Listed<Document> {}
 
-    /** @param termsId as somebody chose; the first where nobody did, or where there are none of that name */
+    /**
+     * All terms, and those that somebody chose; the first where nobody did.
+     *
+     * @throws ApiDeclined {@code TERMS_UNKNOWN} where there are none of that name
+     */
     public Choice choice(@Nullable String termsId, Locale language) {
-        var documents = api.ask(Address.of("terms").with("limit", MOST), Register.class, language)
-                .items();
-        var first = documents.isEmpty() ? null : documents.getFirst();
+        var documents = api.askForAll(Address.of("terms"), Register.class, language);
+        if (termsId == null || termsId.isBlank()) {
+            return new Choice(documents, documents.isEmpty() ? null : documents.getFirst());
+        }
         return new Choice(
                 documents,
                 documents.stream()
                         .filter(document -> document.termsId().equals(termsId))
                         .findAny()
-                        .orElse(first));
+                        .orElseGet(() -> api.ask(Address.of("terms", termsId), Document.class, language)));
     }
 }

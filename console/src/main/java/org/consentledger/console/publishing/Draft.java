@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ record Draft(
             @Nullable String ground,
             @Nullable String summary) {}
 
-    record Reason(String text) {}
+    /** Whom the edition binds, or would. */
+    record Reason(String code, String text) {}
 
     record Notice(
             String channel, Instant postedAt, @Nullable String url) {}
@@ -56,6 +58,20 @@ record Draft(
 
             @JsonProperty(access = JsonProperty.Access.WRITE_ONLY) @Nullable
             String path) {
+
+        /** With what the other says where this one says nothing. */
+        Purpose keeping(Purpose before) {
+            return new Purpose(
+                    purposeId,
+                    provision,
+                    title,
+                    mode,
+                    dataItems.isEmpty() ? before.dataItems : dataItems,
+                    thirdParties || before.thirdParties,
+                    keptAfterLeaving == null ? before.keptAfterLeaving : keptAfterLeaving,
+                    materialChange || before.materialChange,
+                    path);
+        }
 
         /** The same in the next edition, where nothing of it has changed yet. */
         Purpose unchanged() {
@@ -88,6 +104,11 @@ record Draft(
         return state.equals("DRAFT");
     }
 
+    /** Whether it binds those whom the edition before binds, without their acceptance. */
+    boolean bindsByNotice() {
+        return effect.stream().anyMatch(reason -> reason.code().equals("BOUND_BY_NOTICE"));
+    }
+
     public List<Remark> remarksOn(Provision provision) {
         return warnings.stream()
                 .filter(remark -> provision.path().equals(remark.path()))
@@ -105,6 +126,12 @@ record Draft(
         return purposes.stream().filter(purpose -> purpose.path() == null).toList();
     }
 
+    Optional<Purpose> stated(@Nullable String purposeId) {
+        return purposes.stream()
+                .filter(purpose -> purpose.purposeId().equals(purposeId))
+                .findAny();
+    }
+
     List<Purpose> with(Purpose added) {
         return Stream.concat(without(added.purposeId()).stream(), Stream.of(added))
                 .toList();
@@ -116,19 +143,16 @@ record Draft(
                 .toList();
     }
 
-    /** The body that drafts the same again with these purposes. */
-    Map<String, Object> body(List<Purpose> stated) {
-        return body(
-                new DraftForm(
-                        label,
-                        revisedOn.toString(),
-                        effectiveOn.toString(),
-                        text,
-                        change.procedure(),
-                        change.ground(),
-                        change.summary()),
-                stated,
-                matches);
+    /** What the form says that nobody has changed. */
+    DraftForm form() {
+        return new DraftForm(
+                label,
+                revisedOn.toString(),
+                effectiveOn.toString(),
+                text,
+                change.procedure(),
+                change.ground(),
+                change.summary());
     }
 
     static Map<String, Object> body(DraftForm form, List<Purpose> stated, List<Map<String, Object>> matches) {

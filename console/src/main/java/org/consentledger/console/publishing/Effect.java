@@ -6,19 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an edition would mean for how many customers, counted by how far the edition before it has come.
+ * What an edition would mean for how many customers, counted by how far an edition before it has come.
  *
  * @param before the label of that edition; {@code null} where there is none
- * @param bound how many it binds now, by acceptance or by notice
- * @param toAccept how many are asked to accept it still
+ * @param waiting whether that edition is to take effect only, before this one does
+ * @param bound how many it binds now, or will, by acceptance or by notice
+ * @param unbound how many it does not bind: those who are to be asked still, and those who refused
+ * @param byNoticeAlone whether those whom it binds need not accept this one
  * @param renewals purposes whose consents an edition of this wording has renewed, at most of so many as are bound
  */
 record Effect(
-        String procedure,
         LocalDate effectiveOn,
         @Nullable String before,
+        boolean waiting,
         long bound,
-        long toAccept,
+        long unbound,
+        boolean byNoticeAlone,
         List<String> renewals) {
 
     /** How many customers are where with an edition. */
@@ -30,13 +33,14 @@ record Effect(
         }
     }
 
-    static Effect of(Draft draft, @Nullable String before, Coverage coverage) {
+    static Effect of(Draft draft, Editions.@Nullable Item before, Coverage coverage) {
         return new Effect(
-                draft.change().procedure(),
                 draft.effectiveOn(),
-                before,
+                before == null ? null : before.label(),
+                before != null && before.isWaiting(),
                 coverage.of("ACCEPTED") + coverage.of("NOTICE"),
-                coverage.of("TO_ACCEPT"),
+                coverage.of("TO_ACCEPT") + coverage.of("REFUSED"),
+                draft.bindsByNotice(),
                 draft.purposes().stream()
                         .filter(purpose ->
                                 purpose.materialChange() && !purpose.mode().equals("REQUIRED_BY_LAW"))
@@ -46,10 +50,10 @@ record Effect(
 
     /** Those who are bound by nothing but what they accept. */
     public long mustAccept() {
-        return procedure.equals("NOTICE") ? toAccept : bound + toAccept;
+        return byNoticeAlone ? unbound : bound + unbound;
     }
 
     public long byNotice() {
-        return procedure.equals("NOTICE") ? bound : 0;
+        return byNoticeAlone ? bound : 0;
     }
 }

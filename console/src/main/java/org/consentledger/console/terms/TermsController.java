@@ -16,8 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The editions of terms, and any two of them beside each other. */
 @Controller
 class TermsController {
-    private static final String MOST = "200";
-
     private final Api api;
     private final Terms terms;
 
@@ -33,7 +31,7 @@ class TermsController {
         page.addAttribute("choice", choice);
         page.addAttribute("times", new Clock(choice.zone(), language));
         if (choice.chosen() != null) {
-            page.addAttribute("editions", editions(choice.chosen().termsId(), language));
+            page.addAttribute("editions", Register.of(api, choice.chosen().termsId(), language));
         }
         return "terms";
     }
@@ -54,9 +52,5 @@ class TermsController {
         page.addAttribute("older", older);
         page.addAttribute("newer", newer);
         return "comparison";
-    }
-
-    private Register editions(String termsId, Locale language) {
-        return api.ask(Address.of("terms", termsId, "editions").with("limit", MOST), Register.class, language);
     }
 }

@@ -1,7 +1,7 @@
 // <consent-terms>: shows an edition of terms on a sign-up page, takes the customer's answer and hands out the receipt.
 // It asks the page's own backend and nobody else, so that no token of the ledger comes into a browser. See docs/EMBEDDING.md.
 
-/** Milliseconds after which an answer is taken for lost. */
+/** Milliseconds; then an answer is taken for lost. */
 const PATIENCE = 30_000;
 
 const LANGUAGES = ['ja', 'en'];
@@ -9,7 +9,7 @@ const WORDS = {
     loading: ['約款を読み込んでいます。', 'Loading the terms.'],
     terms: ['約款', 'Terms'],
     changes: ['前回の版から変わったところ', 'What changed since your last edition'],
-    changesUnknown: ['前回の版との違いを表示できません。全文は下にあります。',
+    unknown: ['前回の版との違いを表示できません。全文は下にあります。',
         'What changed since your last edition cannot be shown. The whole text is below.'],
     now: ['新', 'Now'],
     before: ['旧', 'Before'],
@@ -17,11 +17,12 @@ const WORDS = {
     ADDED: ['新設', 'Added'],
     DELETED: ['削除', 'Deleted'],
     MOVED: ['移動', 'Moved'],
+    ELIDED: ['一方で略', 'One side omitted'],
     text: ['約款の本文', 'The terms'],
     together: ['約款とともに適用される利用目的', 'Purposes of use that come with the terms'],
     choices: ['任意の利用目的', 'Voluntary purposes of use'],
     hint: ['約款への同意とは別に、一つずつお選びください。', 'Each is a choice of its own, apart from accepting the terms.'],
-    hintRequired: ['約款に同意するにはどちらかをお選びください。', 'To accept, choose either for each.'],
+    hintBoth: ['約款に同意するにはどちらかをお選びください。', 'To accept, choose either for each.'],
     required: ['選択が必要です', 'Choice needed'],
     dataItems: ['使う情報：', 'Data used: '],
     thirdParties: ['第三者への提供を含みます', 'includes provision to third parties'],
@@ -34,9 +35,9 @@ const WORDS = {
     refusal: ['同意しないことを記録しました', 'Your refusal is recorded'],
     record: ['記録番号：', 'Record: '],
     receipt: ['受領証を保存する', 'Save the receipt'],
-    receiptLater: ['受領証は後から発行されます。', 'The receipt is issued later.'],
+    later: ['受領証は後から発行されます。', 'The receipt is issued later.'],
     noAnswer: ['応答がありません', 'There is no answer'],
-    checkConnection: ['通信の状態を確かめてください。', 'Please check the connection.'],
+    connection: ['通信の状態を確かめてください。', 'Please check the connection.'],
     nothing: ['何も記録していません。', 'Nothing is recorded.'],
     once: ['何度試しても、記録は一度だけです。', 'However often you try, it is recorded once at most.'],
     retry: ['もう一度試す', 'Try again'],
@@ -68,7 +69,7 @@ button:disabled { color: #555 }
 :focus-visible { outline: 4px solid; outline-offset: 2px }
 [tabindex="-1"] { outline: none }`);
 
-/** An element; what is said in it is text, never markup. */
+/** An element; what it says is text, never markup. */
 const make = (tag, attributes, ...content) => {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -78,7 +79,7 @@ const make = (tag, attributes, ...content) => {
     return element;
 };
 
-/** What the ledger declined (RFC 9457) as the backend passed it on; without a code, nothing that can be understood came. */
+/** What the ledger declined (RFC 9457) as the backend passed it on; without a code nothing intelligible came. */
 class Problem extends Error {
     constructor(status, said) {
         super(said?.code ?? 'NO_ANSWER');
@@ -109,7 +110,7 @@ const isPresentation = said => said?.token && typeof said.text === 'string' && A
 const isComparison = said => said === null || Array.isArray(said.rows);
 const isRecord = said => said?.recordId;
 
-/** Of 128 random bits; randomUUID is not there where a page comes without TLS. */
+/** Of 128 random bits; a page without TLS has no randomUUID. */
 const newKey = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
 
 class ConsentTerms extends HTMLElement {
@@ -132,7 +133,7 @@ class ConsentTerms extends HTMLElement {
         this.#present(false);
     }
 
-    /** Where there is nothing to show yet, what the page itself says in the element stays. */
+    /** Until there is something to show, what the page itself says in the element stays. */
     async #present(byHand) {
         this.#content.replaceChildren(make('slot', {}));
         this.#say('loading');
@@ -152,16 +153,16 @@ class ConsentTerms extends HTMLElement {
         address.searchParams.set('edition', edition);
         try {
             const rows = (await ask(address, isComparison, {headers: this.#headers()}))?.rows ?? [];
-            return this.#changes(rows.filter(row => row.remark !== 'ELIDED'));
+            return this.#changes(rows.filter(row => row.remark !== 'ELIDED' || row.new !== row.old));
         } catch {
-            return [make('p', {}, this.#word('changesUnknown'))];
+            return [make('p', {}, this.#word('unknown'))];
         }
     }
 
     #changes(rows) {
         const side = (word, segments, mark, change) => segments?.length ? [make('div', {},
             make('span', {class: 'fine'}, this.#word(word)),
-            make('p', this.#termsLanguage(),
+            make('p', this.#quoted(),
                 segments.map(part => part.change === change ? make(mark, {}, part.text) : part.text)))] : [];
         return rows.length ? [
             make('h3', {}, this.#word('changes')),
@@ -177,7 +178,7 @@ class ConsentTerms extends HTMLElement {
         const voluntary = shown.purposes.filter(purpose => purpose.mode === 'VOLUNTARY');
         const others = shown.purposes.filter(purpose => purpose.mode !== 'VOLUNTARY');
         const heading = make('h2', {tabindex: -1},
-            this.#word('terms') + ' ', make('span', this.#termsLanguage(), shown.label));
+            this.#word('terms') + ' ', make('span', this.#quoted(), shown.label));
         // No form: a key pressed at a choice must accept nothing.
         const fields = make('fieldset', {class: 'answer'},
             this.#choices(voluntary, shown.decisionRequired),
@@ -196,7 +197,7 @@ class ConsentTerms extends HTMLElement {
             ...changes,
             make('h3', {}, this.#word('text')),
             make('div', {class: 'paper', part: 'text', role: 'region', tabindex: 0, 'aria-label': this.#word('text'),
-                ...this.#termsLanguage()}, shown.text),
+                ...this.#quoted()}, shown.text),
             ...(others.length ? [make('h3', {}, this.#word('together')),
                 make('ul', {}, others.map(purpose => make('li', {}, this.#purpose(purpose))))] : []),
             fields);
@@ -208,7 +209,7 @@ class ConsentTerms extends HTMLElement {
             make('input', {type: 'radio', name: purpose.purposeId, value}), this.#word(word));
         return purposes.length ? [
             make('h3', {}, this.#word('choices')),
-            make('p', {}, this.#word(required ? 'hintRequired' : 'hint')),
+            make('p', {}, this.#word(required ? 'hintBoth' : 'hint')),
             purposes.map(purpose => make('fieldset', {},
                 make('legend', {}, this.#purpose(purpose),
                     required ? make('strong', {}, this.#word('required')) : []),
@@ -219,7 +220,7 @@ class ConsentTerms extends HTMLElement {
 
     #purpose({title, provision, dataItems, thirdParties}) {
         const fine = (...content) => make('span', {class: 'fine'}, ...content);
-        const quoted = text => make('span', this.#termsLanguage(), text);
+        const quoted = text => make('span', this.#quoted(), text);
         return [
             quoted(title),
             fine(quoted(provision)),
@@ -228,7 +229,7 @@ class ConsentTerms extends HTMLElement {
         ].flat();
     }
 
-    /** While it is unknown whether it was recorded, nothing can be sent but the same again, key and all. */
+    /** While it is unknown whether it was recorded, only the same can be sent again, key and all. */
     async #send(fields, accepted, key, body) {
         fields.disabled = true;
         this.#content.querySelector('.problem')?.remove();
@@ -261,7 +262,7 @@ class ConsentTerms extends HTMLElement {
             make('p', {}, record.receipt
                 ? make('a', {class: 'button', part: 'receipt', download: `receipt-${record.recordId}.txt`,
                     href: URL.createObjectURL(new Blob([record.receipt], {type: 'text/plain'}))}, this.#word('receipt'))
-                : this.#word('receiptLater')));
+                : this.#word('later')));
         heading.focus();
         this.#tell(accepted ? 'consent-accepted' : 'consent-refused', record);
     }
@@ -271,7 +272,7 @@ class ConsentTerms extends HTMLElement {
         button.addEventListener('click', next);
         const box = make('div', {class: 'problem', role: 'alert', tabindex: -1},
             make('p', {}, make('strong', {}, problem.title ?? this.#word('noAnswer'))),
-            make('p', {}, problem.code ? problem.detail ?? '' : this.#word('checkConnection')),
+            make('p', {}, problem.code ? problem.detail ?? '' : this.#word('connection')),
             make('p', {}, this.#word(outcome)),
             button);
         this.#say();
@@ -284,7 +285,7 @@ class ConsentTerms extends HTMLElement {
         return WORDS[key]?.[LANGUAGES.indexOf(this.#language)] ?? key;
     }
 
-    #termsLanguage() {
+    #quoted() {
         return {lang: this.getAttribute('terms-lang')};
     }
 

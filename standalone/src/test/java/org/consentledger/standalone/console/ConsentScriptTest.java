@@ -3,6 +3,7 @@ package org.consentledger.standalone.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
@@ -112,6 +113,8 @@ class ConsentScriptTest {
             assertThat(page.locator("[part=text]")).containsText(HostileTerms.HARM);
             assertThat(page.locator("legend")).containsText(HostileTerms.HARM);
             assertThat(page.locator("ol")).containsText("<script>window.harmed=1</script>");
+            assertThat(page.locator("ol li").filter(new Locator.FilterOptions().setHasText("One side omitted")))
+                    .containsText("第二条");
             assertThat(page.locator("consent-terms img, consent-terms script")).hasCount(0);
             assertThat(page.evaluate("window.harmed === undefined")).isEqualTo(true);
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.consentledger.standalone.personal.Client;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,7 @@ class EveryPageTest {
             new Opened(
                     "/console/publisher/{termsId}/drafts/{number}",
                     "author",
-                    "/console/publisher/desknets-cloud/drafts/14"),
+                    "/console/publisher/zz-drafted/drafts/1?at=art:2"),
             new Opened(
                     "/console/publisher/{termsId}/editions/{number}",
                     "publisher",
@@ -83,6 +85,21 @@ class EveryPageTest {
         String name() {
             return "page-" + mapping.replaceAll("[^A-Za-z]+", "-");
         }
+    }
+
+    /** A draft, which the demo data have not. */
+    @BeforeAll
+    static void draft(Console console) {
+        var client = new Client(console.url());
+        client.post(
+                201,
+                "/api/v1/terms",
+                "{\"termsId\":\"zz-drafted\",\"title\":\"案の約款\",\"provider\":\"提供者\",\"timeZone\":\"Asia/Tokyo\",\"language\":\"ja\"}");
+        client.put("/api/v1/terms/zz-drafted/editions/1", """
+                {"label":"第一版","revisedOn":"2020-04-01","effectiveOn":"2020-04-01",
+                 "text":"利用約款\\n第1条（目的）\\n条件を定める。\\n第2条（個人情報）\\n1　利用する。\\n2　提供しない。\\n",
+                 "change":{"procedure":"INITIAL"},
+                 "purposes":[{"purposeId":"news","provision":"art:1","title":"お知らせ","mode":"VOLUNTARY","dataItems":["氏名"]}]}""");
     }
 
     @Test

@@ -94,8 +94,17 @@ class GuardedPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/console/no", "/console/no/such/page", "/console/terms/desknets-cloud/editions/999"})
-    @DisplayName("ない画面も、画面で答える")
+    @ValueSource(
+            strings = {
+                "/console/no",
+                "/console/no/such/page",
+                "/console/terms/desknets-cloud/editions/999",
+                "/console/terms?terms=other-terms",
+                "/console/support?customer=demo-2019&terms=other-terms",
+                "/console/publisher?terms=other-terms",
+                "/console/publisher/other-terms/drafts/14"
+            })
+    @DisplayName("ない画面も、画面で答える。ない約款のかわりに、ほかの約款を見せることはない")
     void tellsWhatIsNotThere(String path, Console console) {
         try (var visit = console.visit(390)) {
             visit.open("/console/").logIn("support");

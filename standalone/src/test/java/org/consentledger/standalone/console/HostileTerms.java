@@ -5,7 +5,7 @@ import java.util.Map;
 import org.consentledger.standalone.personal.Client;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Terms written by somebody who means harm, in two editions; a decision on the purpose {@code news} may be required. */
+/** Terms written by somebody who means harm, in two editions, of which the first leaves an article out; a decision on the purpose {@code news} may be required. */
 final class HostileTerms {
     static final String HARM = "</p></option></title></textarea><script>window.harmed=1</script>"
             + "<img src=x onerror=window.harmed=1><a href=\"javascript:window.harmed=1\">x</a>\"'`"
@@ -46,7 +46,8 @@ final class HostileTerms {
                         "effectiveOn",
                         day,
                         "text",
-                        "題 " + HARM + "\n第一条（" + HARM + "） " + number + HARM,
+                        "題 " + HARM + "\n第一条（" + HARM + "） " + number + HARM
+                                + (number == 1 ? "\n(略)" : "\n第二条 " + HARM),
                         "change",
                         Map.of("procedure", procedure, "ground", "GENERAL_BENEFIT", "summary", HARM),
                         "purposes",

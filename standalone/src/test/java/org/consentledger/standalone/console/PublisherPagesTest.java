@@ -5,9 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.consentledger.standalone.personal.Client;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -41,42 +44,51 @@ class PublisherPagesTest {
                         "termsId",
                         termsId,
                         "title",
-                        "手で公表する約款",
+                        "手で公開する約款",
                         "provider",
                         "提供者",
                         "timeZone",
                         "Asia/Tokyo",
                         "language",
                         "ja")));
-        var path = "/api/v1/terms/" + termsId + "/editions/1";
+        return draft(client, termsId, 1, "INITIAL", "2020-04-01", text);
+    }
+
+    private static String draft(
+            Client client, String termsId, int number, String procedure, String effectiveOn, String text) {
+        var path = "/api/v1/terms/" + termsId + "/editions/" + number;
         client.put(
                 path,
                 json(Map.of(
                         "label",
-                        "第一版",
+                        "第" + number + "版",
                         "revisedOn",
                         "2020-04-01",
                         "effectiveOn",
-                        "2020-04-01",
+                        effectiveOn,
                         "text",
                         text,
                         "change",
-                        Map.of("procedure", "INITIAL"),
+                        Map.of("procedure", procedure),
                         "purposes",
                         List.of())));
         return path;
     }
 
     private static void accept(Client client, String customer, int edition) {
-        var digest = client.json("/api/v1/terms/" + TERMS + "/editions/" + edition)
+        answer(client, "acceptances", TERMS, customer, edition);
+    }
+
+    private static void answer(Client client, String answer, String termsId, String customer, int edition) {
+        var digest = client.json("/api/v1/terms/" + termsId + "/editions/" + edition)
                 .path("digest")
                 .asString();
         client.post(
                 201,
-                "/api/v1/customers/" + customer + "/acceptances",
+                "/api/v1/customers/" + customer + "/" + answer,
                 json(Map.of(
                         "termsId",
-                        TERMS,
+                        termsId,
                         "edition",
                         edition,
                         "digest",
@@ -88,7 +100,7 @@ class PublisherPagesTest {
     }
 
     @Test
-    @DisplayName("案を書き、構造と注意点を見て、別の人が公表し、同意が進むのを見る")
+    @DisplayName("案を書き、構造と注意点を見て、別の人が公開し、同意が進むのを見る")
     void leadsFromADraftToCoverage(Console console) {
         try (var author = console.visit(1280)) {
             author.open(HOME).logIn("author");
@@ -97,14 +109,13 @@ class PublisherPagesTest {
             draft(author.page());
             assertThat(author.page().locator("[role=status]").first()).containsText("案を保存しました。");
             assertThat(author.page().locator(".remark").first()).isVisible();
-            assertThat(author.page().locator(".state-purpose a").first()).containsText("第1条 (art:1)");
+            assertThat(author.page().locator(".state-purpose button").first()).containsText("第1条 (art:1)");
             author.inspect("draft-ja");
-            statePurpose(author.page());
-            assertThat(author.page().locator(".stated")).containsText("お知らせの送付");
+            statePurpose(author);
 
             author.page().click("text=変更点と影響を見る");
             assertThat(author.page().locator(".numbers dd").nth(1)).hasText("2");
-            assertThat(author.page().locator("text=公表は、案を書いた人とは別の担当者が行います。")).isVisible();
+            assertThat(author.page().locator("text=公開は、案を書いた人とは別の担当者が行います。")).isVisible();
             author.inspect("effect-ja");
             author.inEnglish();
             author.inspect("effect-en");
@@ -112,7 +123,7 @@ class PublisherPagesTest {
         try (var publisher = console.visit(390)) {
             publisher.open(EDITION).logIn("publisher");
             publisher.inspect("publication-ja");
-            publisher.page().click("text=この版を公表する");
+            publisher.page().click("text=この版を公開する");
 
             assertThat(publisher.page().locator("svg.bar")).isVisible();
             assertThat(state(publisher.page(), "これから同意を求める")).containsText("2");
@@ -154,13 +165,152 @@ class PublisherPagesTest {
         page.click("text=案を保存する");
     }
 
-    private static void statePurpose(Page page) {
+    /** What is typed into the draft and into the purpose outlives whatever is pressed, and what a purpose says its editing. */
+    private static void statePurpose(Visit author) {
+        var page = author.page();
+        page.fill("#label", "第二版（改）");
         var article = page.locator("[id='art:2']");
-        article.locator(".state-purpose a").click();
+        article.locator(".state-purpose > button").click();
+        assertThat(page.locator("#label")).hasValue("第二版（改）");
         article.locator("[name=purposeId]").fill("news");
         article.locator("[name=title]").fill("お知らせの送付");
         article.locator("[name=mode]").selectOption("VOLUNTARY");
-        article.locator("button").click();
+        article.locator("[name=dataItems]").fill("氏名\n電子メールアドレス");
+        article.locator("[name=keptAfterLeaving]").fill("三年");
+        page.fill("#label", "第二版");
+        author.inspect("draft-purpose-ja");
+        article.locator("text=この条項に定める").click();
+        assertThat(article.locator("[role=alert]")).isVisible();
+        assertThat(article.locator("[name=purposeId]")).isFocused();
+        assertThat(article.locator("[name=title]")).hasValue("お知らせの送付");
+
+        article.locator("[name=keptAfterLeaving]").fill("P3Y");
+        article.locator("text=この条項に定める").click();
+        assertThat(page.locator(".stated")).containsText("お知らせの送付");
+        assertThat(page.locator("#label")).hasValue("第二版");
+        page.click(".stated [name=edit]");
+        assertThat(article.locator("[name=dataItems]")).hasValue("氏名\n電子メールアドレス");
+        article.locator("[name=title]").fill("お知らせの送付と案内");
+        article.locator("text=この条項に定める").click();
+        assertThat(page.locator(".stated")).containsText("お知らせの送付と案内");
+        article.locator(".state-purpose > button").click();
+        article.locator("[name=purposeId]").fill("news");
+        article.locator("[name=title]").fill("お知らせの送付");
+        article.locator("[name=mode]").selectOption("VOLUNTARY");
+        article.locator("text=この条項に定める").click();
+        assertThat(page.locator(".stated li")).hasText(new String[] {"氏名", "電子メールアドレス"});
+        assertThat(page.locator(".stated")).containsText("P3Y");
+    }
+
+    @Test
+    @DisplayName("同意を断った人も、同意を待つ人に数える。周知が記録されるまで、周知では誰も拘束されない")
+    void countsWhomADraftReaches(Console console) {
+        var client = new Client(console.url());
+        var terms = "counted-by-hand";
+        client.post(201, draft(client, terms, TEXT) + "/publication", "{}");
+        for (int customer = 1; customer <= 5; customer++) {
+            answer(client, "acceptances", terms, "counted-" + customer, 1);
+        }
+        client.post(201, draft(client, terms, 2, "ACCEPTANCE", "2020-05-01", TEXT + "あ\n") + "/publication", "{}");
+        answer(client, "acceptances", terms, "counted-1", 2);
+        answer(client, "refusals", terms, "counted-2", 2);
+        answer(client, "refusals", terms, "counted-3", 2);
+        try (var author = console.visit(1280)) {
+            author.open("/console/").logIn("author");
+            var third = draft(client, terms, 3, "NOTICE", "2999-01-01", TEXT + "い\n");
+            reaches(author, terms, 3, "第2版", 0, 5);
+            client.post(201, third + "/notices", "{\"channel\":\"WEB\",\"postedAt\":\"2020-06-01T00:00:00Z\"}");
+            reaches(author, terms, 3, "第2版", 1, 4);
+            client.post(201, third + "/publication", "{}");
+            draft(client, terms, 4, "ACCEPTANCE", "2999-02-01", TEXT + "う\n");
+            reaches(author, terms, 4, "第2版", 0, 5);
+        }
+    }
+
+    private static void reaches(
+            Visit author, String terms, int edition, String countedBy, int byNotice, int mustAccept) {
+        author.open("/console/publisher/" + terms + "/editions/" + edition);
+        assertThat(author.page().locator("section.part").first()).containsText(countedBy);
+        assertThat(author.page().locator(".numbers dd").nth(0)).hasText(Integer.toString(byNotice));
+        assertThat(author.page().locator(".numbers dd").nth(1)).hasText(Integer.toString(mustAccept));
+    }
+
+    @Test
+    @DisplayName("略された条項の隣に書き足した条項も、変更点に出る")
+    void showsWhatIsWrittenBesideAnElision(Console console) {
+        var client = new Client(console.url());
+        var text = client.json("/api/v1/terms/desknets-cloud/editions/13")
+                .path("text")
+                .asString();
+        var terms = "elided-by-hand";
+        client.post(201, draft(client, terms, text) + "/publication", "{}");
+        draft(client, terms, 2, "NOTICE", "2999-01-01", text.stripTrailing() + "\n第９９条　新しい義務を負います。\n");
+        try (var author = console.visit(1280)) {
+            author.open("/console/publisher/" + terms + "/editions/2").logIn("author");
+            var written = author.page()
+                    .locator(".comparison tbody tr")
+                    .filter(new Locator.FilterOptions().setHasText("新しい義務を負います。"));
+            assertThat(written).containsText("(略)");
+            assertThat(written).containsText("一方で略");
+        }
+    }
+
+    @Test
+    @DisplayName("周知は、同じ画面から二度送られても一度だけ記録される。断られた周知は、書いたまま残る")
+    void recordsANoticeOnce(Console console) {
+        var client = new Client(console.url());
+        var terms = "noticed-by-hand";
+        draft(client, terms, TEXT);
+        try (var publisher = console.visit(390)) {
+            var page = publisher
+                    .open("/console/publisher/" + terms + "/editions/1")
+                    .logIn("publisher")
+                    .page();
+            page.click("summary:text-is('周知を記録する')");
+            assertThat(page.locator("#postedAt-hint")).containsText("Asia/Tokyo");
+            page.fill("#postedAt", "2020-03-01T10:00");
+            page.fill("#url", "ftp://example.com/notice");
+            page.click("button:text-is('周知を記録する')");
+            assertThat(page.locator("[role=alert]")).isVisible();
+            assertThat(page.locator("#postedAt")).isVisible();
+            assertThat(page.locator("#postedAt")).hasValue("2020-03-01T10:00");
+            publisher.inspect("notice-declined-ja");
+
+            var notice = FormData.create()
+                    .set("_csrf", page.locator("[name=_csrf]").first().inputValue())
+                    .set("once", page.locator("[name=once]").inputValue())
+                    .set("channel", "WEB")
+                    .set("postedAt", "2020-03-01T10:00");
+            var path = console.url()
+                    .resolve("/console/publisher/" + terms + "/editions/1/notices")
+                    .toString();
+            for (int time = 1; time <= 2; time++) {
+                assertThat(page.request().post(path, RequestOptions.create().setForm(notice)))
+                        .isOK();
+            }
+            Assertions.assertThat(client.json("/api/v1/terms/" + terms + "/editions/1")
+                            .path("notices"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("欄の足りない送信は、記録の番号のない 400 になる")
+    void declinesWhatNoFormSends(Console console) {
+        try (var author = console.visit(390)) {
+            var page = author.open(HOME).logIn("author").page();
+            var form = FormData.create()
+                    .set("_csrf", page.locator("[name=_csrf]").first().inputValue());
+            for (var path : List.of("drafts/7", "drafts/7/purposes", "drafts/7/purposes/removal")) {
+                var answer = page.request()
+                        .post(
+                                console.url()
+                                        .resolve("/console/publisher/" + TERMS + "/" + path)
+                                        .toString(),
+                                RequestOptions.create().setForm(form));
+                Assertions.assertThat(answer.status()).as(path).isEqualTo(400);
+            }
+        }
     }
 
     private static Locator state(Page page, String state) {
