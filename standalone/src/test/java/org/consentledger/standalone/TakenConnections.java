@@ -8,11 +8,12 @@ import java.util.Deque;
 /** All connections that the database of a product takes, in the hands of somebody else. */
 final class TakenConnections implements AutoCloseable {
     private static final String TOO_MANY_CONNECTIONS = "53300";
-    /** One that is being opened is not seen yet. */
+    /** One that has only just been asked for is not seen yet. */
     private static final int ROUNDS_WITHOUT = 3;
 
-    private static final String OF_THE_PRODUCT =
-            " from pg_stat_activity where datname = 'ledger' and application_name <> 'somebody else'";
+    /** While it is being opened, which takes long on a busy machine, it has no database yet. */
+    private static final String OF_THE_PRODUCT = " from pg_stat_activity where backend_type = 'client backend'"
+            + " and (datname = 'ledger' or state = 'starting') and application_name <> 'somebody else'";
 
     private final Deque<Connection> taken = new ArrayDeque<>();
     private final StartedProduct product;
