@@ -206,7 +206,7 @@ class PublisherPagesTest {
     @DisplayName("同意を断った人も、同意を待つ人に数える。周知が記録されるまで、周知では誰も拘束されない")
     void countsWhomADraftReaches(Console console) {
         var client = new Client(console.url());
-        var terms = "counted-by-hand";
+        var terms = "hand-counted";
         client.post(201, draft(client, terms, TEXT) + "/publication", "{}");
         for (int customer = 1; customer <= 5; customer++) {
             answer(client, "acceptances", terms, "counted-" + customer, 1);
