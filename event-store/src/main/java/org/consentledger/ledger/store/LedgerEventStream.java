@@ -15,7 +15,7 @@ final class LedgerEventStream implements TrackingEventStream {
     private final Head head;
     private final Queue<TrackedEventMessage<?>> read = new ArrayDeque<>();
     private long next;
-    private boolean isMissing;
+    private long awaited;
     private @Nullable Runnable listener;
     private volatile boolean closed;
 
@@ -36,7 +36,7 @@ final class LedgerEventStream implements TrackingEventStream {
             if (fill()) {
                 return true;
             }
-            if (!head.awaitBeyond(isMissing ? head.size() : next, timeout, unit)) {
+            if (!head.awaitBeyond(awaited, timeout, unit)) {
                 return false;
             }
         }
@@ -55,20 +55,25 @@ final class LedgerEventStream implements TrackingEventStream {
 
     /**
      * Reads on where nothing is left. A database that came back without its last commits holds less than was heard of: then
-     * what is waited for is more than that, or the end of the time, after which it is looked for again. A page whose events an upcaster all dropped is followed by the next one.
+     * what is waited for is more than that, or the end of the time, after which it is looked for again. A page whose events
+     * an upcaster all dropped is followed by the next one.
      */
     private boolean fill() {
-        isMissing = false;
-        while (read.isEmpty() && head.size() > next) {
+        while (read.isEmpty()) {
+            awaited = next;
+            long heard = head.size();
+            if (heard <= next) {
+                return false;
+            }
             var page = events.from(next);
             if (page.isEmpty()) {
-                isMissing = true;
+                awaited = heard;
                 return false;
             }
             read.addAll(page.messages());
             next = page.next();
         }
-        return !read.isEmpty();
+        return true;
     }
 
     @Override
