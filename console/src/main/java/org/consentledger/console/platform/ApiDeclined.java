@@ -33,7 +33,11 @@ public final class ApiDeclined extends RuntimeException {
 
         /** The name of the parameter or member alone, such as {@code customerId}; empty where no single one is to blame. */
         public String field() {
-            return pointer == null ? "" : pointer.replaceAll("^[^:/]*$|.*[:/](?=[^:/]*$)", "");
+            if (pointer == null) {
+                return "";
+            }
+            int before = Math.max(pointer.lastIndexOf(':'), pointer.lastIndexOf('/'));
+            return before < 0 ? "" : pointer.substring(before + 1);
         }
     }
 

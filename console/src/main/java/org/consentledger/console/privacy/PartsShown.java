@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param requestsAfter of the requests
  * @param provisionsAfter of the provisions to third parties
  */
-record Listed(@Nullable String requestsAfter, @Nullable String provisionsAfter) {}
+record PartsShown(@Nullable String requestsAfter, @Nullable String provisionsAfter) {}

@@ -28,8 +28,9 @@ class PrivacyController {
     }
 
     @GetMapping("/console/privacy")
-    String page(@RequestParam(required = false) @Nullable String customer, Listed listed, Model page, Locale language) {
-        page.addAttribute("listed", listed);
+    String page(
+            @RequestParam(required = false) @Nullable String customer, PartsShown shown, Model page, Locale language) {
+        page.addAttribute("shown", shown);
         page.addAttribute("customer", customer == null ? "" : customer.strip());
         page.addAttribute("times", new Clock(Desk.ZONE, language));
         page.addAttribute("once", UUID.randomUUID());
@@ -37,10 +38,10 @@ class PrivacyController {
             try {
                 var id = customer.strip();
                 page.addAttribute(
-                        "requests", api.ask(part(id, "requests", listed.requestsAfter()), Requests.class, language));
+                        "requests", api.ask(part(id, "requests", shown.requestsAfter()), Requests.class, language));
                 page.addAttribute(
                         "provisions",
-                        api.ask(part(id, "provisions", listed.provisionsAfter()), Provisions.class, language));
+                        api.ask(part(id, "provisions", shown.provisionsAfter()), Provisions.class, language));
             } catch (ApiDeclined declined) {
                 page.addAttribute("problem", declined.problemOfInput());
             }
@@ -58,7 +59,7 @@ class PrivacyController {
             @RequestParam String kind,
             @RequestParam(required = false) @Nullable String details,
             @RequestParam UUID once,
-            Listed listed,
+            PartsShown shown,
             RedirectAttributes next,
             Model page,
             Locale language) {
@@ -71,7 +72,7 @@ class PrivacyController {
                 body,
                 customer,
                 once,
-                listed,
+                shown,
                 next,
                 page,
                 language);
@@ -83,12 +84,12 @@ class PrivacyController {
             @RequestParam String request,
             Step step,
             @RequestParam UUID once,
-            Listed listed,
+            PartsShown shown,
             RedirectAttributes next,
             Model page,
             Locale language) {
         var address = Address.of("customers", customer, "requests", request, step.address());
-        return tell(address, step.body(), customer, once, listed, next, page, language);
+        return tell(address, step.body(), customer, once, shown, next, page, language);
     }
 
     private String tell(
@@ -96,7 +97,7 @@ class PrivacyController {
             Map<String, Object> body,
             String customer,
             UUID once,
-            Listed listed,
+            PartsShown shown,
             RedirectAttributes next,
             Model page,
             Locale language) {
@@ -104,13 +105,13 @@ class PrivacyController {
             api.tell(address, body, once, Map.class, language);
         } catch (ApiDeclined declined) {
             var problem = declined.problemOfInput();
-            page(customer, listed, page, language);
+            page(customer, shown, page, language);
             page.addAttribute("problem", problem);
             return "privacy/requests";
         }
         next.addAttribute("customer", customer.strip());
-        if (listed.requestsAfter() != null && !listed.requestsAfter().isBlank()) {
-            next.addAttribute("requestsAfter", listed.requestsAfter());
+        if (shown.requestsAfter() != null && !shown.requestsAfter().isBlank()) {
+            next.addAttribute("requestsAfter", shown.requestsAfter());
         }
         return "redirect:/console/privacy";
     }
