@@ -2,6 +2,7 @@ package org.consentledger.standalone.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRuleOptions;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Somebody at a browser of his own. What the browser complains of, such as what the page's policy forbids, fails the test. */
@@ -93,9 +95,15 @@ final class Visit implements AutoCloseable {
                 .isLessThanOrEqualTo(page.viewportSize().width);
     }
 
-    /** Asked in the page itself, which is enough where no page has frames, and without what is right of every element. */
+    /**
+     * Asked in the page itself, which is enough where no page has frames, and without what is right of every element. The one
+     * rule of WCAG 2.2 that axe has is off by default.
+     */
     private static AxeRunOptions violationsAlone() {
+        var targetSize = new AxeRuleOptions();
+        targetSize.setEnabled(true);
         var options = new AxeRunOptions();
+        options.setRules(Map.of("target-size", targetSize));
         options.setResultTypes(List.of("violations"));
         return options;
     }
