@@ -77,6 +77,7 @@ final class Visit implements AutoCloseable {
 
     /** Looks at the page as somebody does who uses a screen reader, and keeps a picture of it. */
     void inspect(String name) {
+        layOut();
         var found = new AxeBuilder(page)
                 .options(violationsAlone())
                 .setLegacyMode(true)
@@ -93,6 +94,12 @@ final class Visit implements AutoCloseable {
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as("the page does not scroll sideways")
                 .isLessThanOrEqualTo(page.viewportSize().width);
+    }
+
+    /** What is out of sight is laid out when it comes into sight, and has the size of a guess before. */
+    private void layOut() {
+        page.evaluate(
+                "document.querySelectorAll('.provision').forEach(one => one.style.contentVisibility = 'visible')");
     }
 
     /**
