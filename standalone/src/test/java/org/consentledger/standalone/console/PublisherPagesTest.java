@@ -1,6 +1,8 @@
 package org.consentledger.standalone.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.consentledger.standalone.console.OwnTerms.answer;
+import static org.consentledger.standalone.console.OwnTerms.draft;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -9,14 +11,12 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.consentledger.standalone.personal.Client;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.json.JsonMapper;
 
 @ExtendWith(WithBrowser.class)
 class PublisherPagesTest {
@@ -35,68 +35,8 @@ class PublisherPagesTest {
         accept(client, "hand-2", 1);
     }
 
-    /** Terms and the draft of their first edition, whose path it returns. */
-    private static String draft(Client client, String termsId, String text) {
-        client.post(
-                201,
-                "/api/v1/terms",
-                json(Map.of(
-                        "termsId",
-                        termsId,
-                        "title",
-                        "手で公開する約款",
-                        "provider",
-                        "提供者",
-                        "timeZone",
-                        "Asia/Tokyo",
-                        "language",
-                        "ja")));
-        return draft(client, termsId, 1, "INITIAL", "2020-04-01", text);
-    }
-
-    private static String draft(
-            Client client, String termsId, int number, String procedure, String effectiveOn, String text) {
-        var path = "/api/v1/terms/" + termsId + "/editions/" + number;
-        client.put(
-                path,
-                json(Map.of(
-                        "label",
-                        "第" + number + "版",
-                        "revisedOn",
-                        "2020-04-01",
-                        "effectiveOn",
-                        effectiveOn,
-                        "text",
-                        text,
-                        "change",
-                        Map.of("procedure", procedure),
-                        "purposes",
-                        List.of())));
-        return path;
-    }
-
     private static void accept(Client client, String customer, int edition) {
         answer(client, "acceptances", TERMS, customer, edition);
-    }
-
-    private static void answer(Client client, String answer, String termsId, String customer, int edition) {
-        var digest = client.json("/api/v1/terms/" + termsId + "/editions/" + edition)
-                .path("digest")
-                .asString();
-        client.post(
-                201,
-                "/api/v1/customers/" + customer + "/" + answer,
-                json(Map.of(
-                        "termsId",
-                        termsId,
-                        "edition",
-                        edition,
-                        "digest",
-                        digest,
-                        "channel",
-                        "WEB",
-                        "actor",
-                        Map.of("kind", "SELF"))));
     }
 
     @Test
@@ -106,7 +46,7 @@ class PublisherPagesTest {
             author.open(HOME).logIn("author");
             author.inspect("publisher-ja");
             author.page().click("text=次の版の案を書く");
-            draft(author.page());
+            draftByHand(author.page());
             assertThat(author.page().locator("[role=status]").first()).containsText("案を保存しました。");
             assertThat(author.page().locator(".remark").first()).isVisible();
             assertThat(author.page().locator(".state-purpose button").first()).containsText("第1条 (art:1)");
@@ -149,7 +89,7 @@ class PublisherPagesTest {
         }
     }
 
-    private static void draft(Page page) {
+    private static void draftByHand(Page page) {
         page.fill("#label", "第二版");
         page.fill("#revisedOn", "2026-01-01");
         page.fill("#effectiveOn", "2026-02-01");
@@ -315,9 +255,5 @@ class PublisherPagesTest {
 
     private static Locator state(Page page, String state) {
         return page.locator(".coverage tr").filter(new Locator.FilterOptions().setHasText(state));
-    }
-
-    private static String json(Object body) {
-        return JsonMapper.shared().writeValueAsString(body);
     }
 }
