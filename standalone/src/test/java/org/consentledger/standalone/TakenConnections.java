@@ -8,12 +8,10 @@ import java.util.Deque;
 /** All connections that the database of a product takes, in the hands of somebody else. */
 final class TakenConnections implements AutoCloseable {
     private static final String TOO_MANY_CONNECTIONS = "53300";
-    /** One that has only just been asked for is not seen yet. */
-    private static final int ROUNDS_WITHOUT = 3;
-
-    /** While it is being opened, which takes long on a busy machine, it has no database yet. */
-    private static final String OF_THE_PRODUCT = " from pg_stat_activity where backend_type = 'client backend'"
-            + " and (datname = 'ledger' or state = 'starting') and application_name <> 'somebody else'";
+    private static final String ALL_ARE_TAKEN = "select count(*) = current_setting('max_connections')::int"
+            + " from pg_stat_activity where application_name = 'somebody else'";
+    private static final String END_ALL_OTHERS = "select count(pg_terminate_backend(pid, 5000))"
+            + " from pg_stat_activity where backend_type = 'client backend' and application_name <> 'somebody else'";
 
     private final Deque<Connection> taken = new ArrayDeque<>();
     private final StartedProduct product;
@@ -22,14 +20,24 @@ final class TakenConnections implements AutoCloseable {
         this.product = product;
     }
 
-    /** Ends the product's own again and again, and takes them, until it has none. */
+    /** Takes them while the product is stopped, which would open one of its own for each that it loses. */
     static TakenConnections of(StartedProduct product) throws Exception {
         var connections = new TakenConnections(product);
-        for (int without = 0; without < ROUNDS_WITHOUT; ) {
-            connections.takeWhatIsFree();
-            without = connections.endThoseOfTheProduct() == 0 ? without + 1 : 0;
+        product.signal("STOP");
+        try {
+            connections.takeAll();
+        } finally {
+            product.signal("CONT");
         }
         return connections;
+    }
+
+    private void takeAll() throws Exception {
+        takeWhatIsFree();
+        while (!ask(ALL_ARE_TAKEN).equals("t")) {
+            ask(END_ALL_OTHERS);
+            takeWhatIsFree();
+        }
     }
 
     private void takeWhatIsFree() throws Exception {
@@ -48,11 +56,11 @@ final class TakenConnections implements AutoCloseable {
         }
     }
 
-    private int endThoseOfTheProduct() throws SQLException {
+    private String ask(String sql) throws SQLException {
         try (var statement = taken.getFirst().createStatement();
-                var row = statement.executeQuery("select count(pg_terminate_backend(pid, 5000))" + OF_THE_PRODUCT)) {
+                var row = statement.executeQuery(sql)) {
             row.next();
-            return row.getInt(1);
+            return row.getString(1);
         }
     }
 
