@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.consentledger.standalone.InProcessProduct;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Random lives of many customers, lived through the API by several threads at once, while editions are published. */
 class RandomAgreementsTest {
     private static final int THREADS = 8;
+    private static final int CUSTOMERS = Integer.getInteger("campaign.customers", 250);
+    private static final int QUESTIONS = Math.max(800, 2 * CUSTOMERS);
 
     @TempDir
     private Path data;
@@ -26,18 +27,6 @@ class RandomAgreementsTest {
     @Test
     @DisplayName("投影の答え、台帳からの再計算、素朴な計算は一致し、過去の知識についての答えは変わらない")
     void answersAsTheLedgerSaysAndNeverOtherwiseLater() throws Exception {
-        live(250, 800);
-    }
-
-    @Test
-    @Tag("campaign")
-    @DisplayName("一万人のお客様についても同じである")
-    void answersAsTheLedgerSaysForManyCustomers() throws Exception {
-        int customers = Integer.getInteger("campaign.customers", 10_000);
-        live(customers, 2 * customers);
-    }
-
-    private void live(int customers, int questions) throws Exception {
         try (var product = InProcessProduct.start(data);
                 var client = new Client(product.url())) {
             var terms = new PublishedTerms(client);
@@ -45,13 +34,13 @@ class RandomAgreementsTest {
             for (int edition = 1; edition <= PublishedTerms.FIRST_EDITIONS; edition++) {
                 publish(terms, edition);
             }
-            var lives = IntStream.range(0, customers)
+            var lives = IntStream.range(0, CUSTOMERS)
                     .mapToObj(i -> new RandomCustomer("c-" + i, client, i))
                     .toList();
             act(lives, 3, PublishedTerms.FIRST_EDITIONS);
-            var random = new SplittableRandom(customers);
+            var random = new SplittableRandom(CUSTOMERS);
             long soFar = product.ledger().size();
-            var before = ask(questions / 4, random, customers, soFar);
+            var before = ask(QUESTIONS / 4, random, soFar);
             var answers = before.parallelStream()
                     .map(question -> question.answer(client))
                     .toList();
@@ -68,7 +57,7 @@ class RandomAgreementsTest {
             var ledger = FoldedLedger.of(product.ledger());
             assertThat(ledger.size()).isGreaterThan(soFar);
             var all = new ArrayList<>(before);
-            all.addAll(ask(questions, random, customers, ledger.size()));
+            all.addAll(ask(QUESTIONS, random, ledger.size()));
             all.parallelStream()
                     .forEach(
                             question -> question.agrees(JsonMapper.shared().readTree(question.answer(client)), ledger));
@@ -97,11 +86,11 @@ class RandomAgreementsTest {
         }
     }
 
-    private static List<Question> ask(int many, SplittableRandom random, int customers, long size) {
+    private static List<Question> ask(int many, SplittableRandom random, long size) {
         var questions = new ArrayList<Question>();
         for (int i = 0; i < many; i++) {
             questions.add(new Question(
-                    "c-" + random.nextInt(customers),
+                    "c-" + random.nextInt(CUSTOMERS),
                     PublishedTerms.TERMS.get(random.nextInt(2)),
                     RandomCustomer.instant(random),
                     random.nextInt(3) == 0 ? size : 1 + random.nextLong(size)));
