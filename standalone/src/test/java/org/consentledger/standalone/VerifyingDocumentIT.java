@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.consentledger.ledger.testing.TestAuthority;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,30 +29,32 @@ class VerifyingDocumentIT {
     private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
     private static final Pattern EVENT_ID = Pattern.compile("\"eventId\":\"([0-9a-f-]{36})\"");
 
-    private final List<StartedProduct> started = new ArrayList<>();
+    private static final List<StartedProduct> STARTED = new ArrayList<>();
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    private StartedWitness witness;
-    private TestAuthority authority;
+    private static StartedWitness witness;
+    private static TestAuthority authority;
+    private static StartedProduct product;
 
-    @BeforeEach
-    void prepareOthers() throws Exception {
-        witness = StartedWitness.prepare(directory);
+    @BeforeAll
+    static void startWithOthers() throws Exception {
         authority = TestAuthority.start();
+        witness = StartedWitness.prepare(directory);
+        product = start();
     }
 
-    @AfterEach
-    void leaveNoProcess() {
-        started.forEach(StartedProduct::end);
+    @AfterAll
+    static void leaveNoProcess() {
+        STARTED.forEach(StartedProduct::end);
         authority.close();
     }
 
     @Test
     @DisplayName("「検証の手引き」の手順は、実際の受領証で、書いてあるとおりに通る")
     void everyCommandOfTheDocumentSucceeds() throws Exception {
-        var run = run(start(), commands());
+        var run = run(commands());
 
         assertThat(run.status()).as(run.output()).isZero();
         assertThat(run.output())
@@ -74,16 +76,15 @@ class VerifyingDocumentIT {
     @Test
     @DisplayName("一文字でも違う出来事では、手引きの手順は通らない")
     void theDocumentRefusesAnEventThatWasChanged() throws Exception {
-        var product = start();
         for (String change : List.of("printf x >>payload", "sed -i s/seq/sed/ statement")) {
-            var run = run(product, commands().replace("\ncat statement\n", "\n" + change + "\ncat statement\n"));
+            var run = run(commands().replace("\ncat statement\n", "\n" + change + "\ncat statement\n"));
 
             assertThat(run.status()).as(run.output()).isNotZero();
             assertThat(run.output()).doesNotContain("is in the ledger");
         }
     }
 
-    private Verb run(StartedProduct product, String script) throws Exception {
+    private static Verb run(String script) throws Exception {
         var builder = new ProcessBuilder("bash", "-euc", script)
                 .directory(Files.createTempDirectory(directory, "expert").toFile());
         builder.environment().put("URL", product.url().toString().replaceFirst("/$", ""));
@@ -101,20 +102,20 @@ class VerifyingDocumentIT {
     }
 
     /** A product with the demo's data, all of it cosigned. */
-    private StartedProduct start() throws Exception {
+    private static StartedProduct start() throws Exception {
         var running = witness.start();
-        started.add(running);
+        STARTED.add(running);
         running.url();
         var environment = new HashMap<>(witness.environment());
         environment.put("LEDGER_TIMESTAMP_URL", authority.url().toString());
         environment.put("LEDGER_TIMESTAMP_SCHEDULED", "false");
         environment.putAll(StartedProduct.PATIENT_WITH_AUTHORITIES);
-        var product = StartedProduct.start(directory, "data", 0, environment, "--demo");
-        started.add(product);
-        try (var client = new LedgerClient(product.url())) {
+        var serving = StartedProduct.start(directory, "data", 0, environment, "--demo");
+        STARTED.add(serving);
+        try (var client = new LedgerClient(serving.url())) {
             await().atMost(Duration.ofMinutes(3)).until(() -> witness.hasCosigned(client));
         }
-        return product;
+        return serving;
     }
 
     private static String commands() throws IOException {
