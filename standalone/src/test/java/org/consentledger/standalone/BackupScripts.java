@@ -69,7 +69,7 @@ record BackupScripts(Path directory) {
         var builder = new ProcessBuilder(new ArrayList<>(command))
                 .directory(directory.toFile())
                 .redirectErrorStream(true);
-        builder.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g");
+        builder.environment().put("LEDGER_JAVA_OPTS", StartedProduct.JAVA_OPTIONS);
         var process = builder.start();
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -31,6 +31,9 @@ final class StartedProduct {
     static final Map<String, String> PATIENT_WITH_AUTHORITIES =
             Map.of("LEDGER_TIMESTAMP_CONNECTTIMEOUT", "30s", "LEDGER_TIMESTAMP_TIMEOUT", "90s");
 
+    /** For {@code LEDGER_JAVA_OPTS}: what lives for a minute is not worth the second compiler. */
+    static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g";
+
     private static final int PATIENCE_SECONDS = 300;
     /** Signal 2, in the mask of those ignored. */
     private static final long SIGINT = 1 << 1;
@@ -76,7 +79,7 @@ final class StartedProduct {
         command.addAll(arguments);
         var builder =
                 new ProcessBuilder(command).directory(workingDirectory.toFile()).redirectErrorStream(true);
-        builder.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g");
+        builder.environment().put("LEDGER_JAVA_OPTS", JAVA_OPTIONS);
         builder.environment().remove("LANG");
         builder.environment().remove("LC_ALL");
         builder.environment().putAll(environment);

@@ -19,6 +19,7 @@ record Verb(int status, String output) {
     }
 
     static Verb run(ProcessBuilder builder) throws IOException, InterruptedException {
+        builder.environment().putIfAbsent("LEDGER_JAVA_OPTS", StartedProduct.JAVA_OPTIONS);
         var process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
