@@ -80,7 +80,7 @@ class AxonServerLedgerTest {
     void open() throws IOException {
         server = new AxonServerDouble();
         database = TestPostgres.ledgerDatabase();
-        connection = new AxonServerEvents(server.address(), ORIGIN);
+        connection = server.connect(ORIGIN);
         masterKeys = new TestMasterKeys();
         ledger = TestLedger.following(database, keys, connection, masterKeys);
     }

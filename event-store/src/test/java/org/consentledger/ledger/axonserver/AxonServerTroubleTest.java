@@ -58,7 +58,7 @@ class AxonServerTroubleTest {
     void open() {
         server = new AxonServerDouble();
         database = TestPostgres.ledgerDatabase();
-        connection = new AxonServerEvents(server.address(), "ledger.example/consents");
+        connection = server.connect("ledger.example/consents");
         ledger = TestLedger.following(database, connection);
     }
 
