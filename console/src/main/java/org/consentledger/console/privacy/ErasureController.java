@@ -31,19 +31,14 @@ class ErasureController {
     /** @param finalBy when the last backup that could undo it is worth nothing at the latest, UTC */
     record Erased(@Nullable Instant finalBy) {}
 
-    /**
-     * @param erasure one that waits for approval; whoever asked for it hands its number on
-     * @param cursor where the legal holds go on, as the page before it told
-     */
+    /** @param cursor where the legal holds go on, as the page before it told */
     @GetMapping("/console/erasure")
     String page(
             @RequestParam(required = false) @Nullable String customer,
-            @RequestParam(required = false) @Nullable String erasure,
             @RequestParam(required = false) @Nullable String cursor,
             Model page,
             Locale language) {
         page.addAttribute("customer", customer == null ? "" : customer.strip());
-        page.addAttribute("erasure", erasure == null ? "" : erasure.strip());
         page.addAttribute("times", new Clock(Desk.ZONE, language));
         page.addAttribute("once", UUID.randomUUID());
         if (customer != null && !customer.isBlank()) {
@@ -51,7 +46,13 @@ class ErasureController {
                 var holds = Address.of("customers", customer.strip(), "legal-holds")
                         .with("limit", MOST)
                         .with("cursor", cursor);
+                var waiting = Address.of("erasures")
+                        .with("customerId", customer.strip())
+                        .with("state", "WAITING")
+                        .with("limit", MOST);
                 page.addAttribute("holds", api.ask(holds, Holds.class, language));
+                page.addAttribute(
+                        "waiting", api.ask(waiting, Erasures.class, language).items());
             } catch (ApiDeclined declined) {
                 page.addAttribute("problem", declined.problemOfInput());
             }
@@ -69,12 +70,12 @@ class ErasureController {
         var id = customer.strip();
         try {
             var address = Address.of("customers", id, "erasure");
-            var requested = api.tell(address, Map.of("reason", reason.strip()), once, Requested.class, language);
-            page.addAttribute("requested", requested.erasureId());
+            page.addAttribute(
+                    "requested", api.tell(address, Map.of("reason", reason.strip()), once, Requested.class, language));
         } catch (ApiDeclined declined) {
             page.addAttribute("problem", declined.problemOfInput());
         }
-        return page(id, null, null, page, language);
+        return page(id, null, page, language);
     }
 
     @PostMapping("/console/erasure/approval")
@@ -88,10 +89,9 @@ class ErasureController {
         try {
             var address = Address.of("customers", id, "erasure", erasure.strip(), "approval");
             page.addAttribute("erased", api.tell(address, Map.of(), once, Erased.class, language));
-            return page(id, null, null, page, language);
         } catch (ApiDeclined declined) {
             page.addAttribute("problem", declined.problemOfInput());
-            return page(id, erasure, null, page, language);
         }
+        return page(id, null, page, language);
     }
 }

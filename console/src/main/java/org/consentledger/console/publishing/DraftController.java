@@ -3,6 +3,7 @@ package org.consentledger.console.publishing;
 import java.util.List;
 import java.util.Locale;
 import org.consentledger.console.platform.ApiDeclined;
+import org.consentledger.console.platform.OpenTo;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A draft: its text in a form, and beside it what the text amounts to. */
 @Controller
+@OpenTo({"terms.draft", "terms.publish"})
 @RequestMapping("/console/publisher/{termsId}/drafts/{number}")
 class DraftController {
     private final Drafts drafts;

@@ -22,7 +22,8 @@ class Erasures {
                 left join tables.erasure erased
                   on erased.customer_id = requested.customer_id and erased.approves and erased.position < :size
                 where not requested.approves and requested.position > :after and requested.position < :size) erasure
-            where :state::text is null or state = :state
+            where (:state::text is null or state = :state)
+              and (:customer::text is null or customer_id = :customer collate "C")
             order by position
             limit :limit""";
 
@@ -47,10 +48,12 @@ class Erasures {
     /**
      * The erasures asked for among the first {@code size} leaves after a leaf, the oldest first.
      *
+     * @param customerId whose; {@code null} for anybody's
      * @param state {@code null} for any
      */
-    List<Found> find(@Nullable ErasureState state, long after, long size, int limit) {
+    List<Found> find(@Nullable CustomerId customerId, @Nullable ErasureState state, long after, long size, int limit) {
         return tables.sql(FIND)
+                .param("customer", customerId == null ? null : customerId.value())
                 .param("state", state == null ? null : state.name())
                 .param("after", after)
                 .param("size", size)

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The register of erasures, of whomever, so that who approves finds what waits. Opened while it is answered. */
+/** The register of erasures, of whomever or of one customer, so that who approves finds what waits. Opened while it is answered. */
 @RestController
 @Allowed(Scope.ERASE)
 class ErasuresController {
@@ -53,22 +53,30 @@ class ErasuresController {
 
     @GetMapping(path = "/api/v1/erasures", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Page<ErasureItem>> erasures(
+            @RequestParam(required = false) @Nullable String customerId,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = KnownLeaves.HEADER, required = false) @Nullable String ledgerPosition,
             @RequestHeader(name = AccessLog.REASON, required = false) @Nullable String accessReason) {
+        var customer = customerId == null ? null : Identifiers.customer("query:customerId", customerId);
         var wanted = state == null ? null : Identifiers.oneOf("query:state", state, ErasureState.class);
         var part = Page.Asked.of(limit, cursor);
         long after = part.afterNumber(BEFORE_THE_FIRST_LEAF);
         var asked = new Page.Asked(Math.min(part.limit(), MOST_ERASURES), part.after());
         long size = ledgerClock.known(knownAt, ledgerPosition).size();
-        accessLog.record(accessReason, LookedAt.list(QuestionAsked.ERASURES, wanted));
+        accessLog.record(
+                accessReason,
+                customer == null
+                        ? LookedAt.list(QuestionAsked.ERASURES, wanted)
+                        : LookedAt.customer(QuestionAsked.ERASURES, customer, wanted));
         var found = snapshots.whenIncluded(
-                ErasureProjection.NAME, size, () -> erasures.find(wanted, after, size, asked.limit() + 1));
+                ErasureProjection.NAME, size, () -> erasures.find(customer, wanted, after, size, asked.limit() + 1));
         var page = Page.of(found, asked, erasure -> Long.toString(erasure.requested()), size);
-        accessLog.record(accessReason, customers(page.items()));
+        if (customer == null) {
+            accessLog.record(accessReason, customers(page.items()));
+        }
         return ResponseEntity.ok()
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(new Page<>(opened(page.items()), page.next(), size));

@@ -97,6 +97,26 @@ class ErasuresTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("一人のお客様の消去だけを聞ける。見たことは、そのお客様について記録される")
+    void tellsThoseOfOneCustomer() {
+        request("one-1", "one-10", "one-1");
+
+        assertThat(told("customerId=one-1&state=WAITING", "")).containsExactly("one-1 WAITING", "one-1 WAITING");
+        assertThat(told("customerId=one-nobody", "")).isEmpty();
+        assertThat(application
+                        .jdbc()
+                        .sql("select customer_id || ' ' || about from query.access_record"
+                                + " where question = 'ERASURES' and customer_id like 'one-%' order by 1")
+                        .query(String.class)
+                        .list())
+                .containsExactly("one-1 WAITING", "one-nobody ");
+
+        var refused = application.get("/api/v1/erasures?customerId=a%20b");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("pointer").stringValue()).isEqualTo("query:customerId");
+    }
+
     private static void request(String... customers) {
         application.record(Stream.of(customers)
                 .map(customer -> (Object) new ErasureRequested(new CustomerId(customer), "秘密の理由"))
