@@ -76,9 +76,22 @@ class ComposeFileTest {
                 .toList();
         assertThat(mounted)
                 .contains(
-                        "./config/gateway", "./config/console", "./config/prometheus", "./config/grafana/provisioning")
-                .allSatisfy(path ->
-                        assertThat(Files.isDirectory(ROOT.resolve(path))).isTrue());
+                        "./config/gateway",
+                        "./config/console/behind-gateway.yml",
+                        "./config/prometheus",
+                        "./config/grafana/provisioning")
+                .allSatisfy(path -> assertThat(ROOT.resolve(path)).exists());
+    }
+
+    @Test
+    @DisplayName("ここで始めた製品が、ほかの部品の設定を自分のものとして読むことはない")
+    void nothingIsReadByAProductThatIsStartedHere() throws Exception {
+        try (var files = Files.find(
+                ROOT.resolve("config"),
+                2,
+                (file, _) -> file.getFileName().toString().startsWith("application"))) {
+            assertThat(files).isEmpty();
+        }
     }
 
     @Test
