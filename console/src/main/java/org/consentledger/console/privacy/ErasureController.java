@@ -8,6 +8,7 @@ import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.ApiDeclined;
 import org.consentledger.console.platform.Clock;
+import org.consentledger.console.platform.OpenTo;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Erasure of a customer's personal data: one asks for it, another approves of it, and until then nothing is erased. */
 @Controller
+@OpenTo("erase")
 class ErasureController {
     private static final String MOST = "100";
 
@@ -50,9 +52,9 @@ class ErasureController {
                         .with("customerId", customer.strip())
                         .with("state", "WAITING")
                         .with("limit", MOST);
-                page.addAttribute("holds", api.ask(holds, Holds.class, language));
-                page.addAttribute(
-                        "waiting", api.ask(waiting, Erasures.class, language).items());
+                page.mergeAttributes(Map.of(
+                        "holds", api.ask(holds, Holds.class, language),
+                        "waiting", api.ask(waiting, Erasures.class, language).items()));
             } catch (ApiDeclined declined) {
                 page.addAttribute("problem", declined.problemOfInput());
             }

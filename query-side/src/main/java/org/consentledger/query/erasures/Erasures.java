@@ -23,7 +23,7 @@ class Erasures {
                   on erased.customer_id = requested.customer_id and erased.approves and erased.position < :size
                 where not requested.approves and requested.position > :after and requested.position < :size) erasure
             where (:state::text is null or state = :state)
-              and (:customer::text is null or customer_id = :customer collate "C")
+              and (:customer::text is null or customer_id = :customer)
             order by position
             limit :limit""";
 

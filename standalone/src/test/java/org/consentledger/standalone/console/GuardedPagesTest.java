@@ -118,6 +118,8 @@ class GuardedPagesTest {
     @CsvSource({
         "demo-2019, /console/imports",
         "support, /console/imports",
+        "support, /console/erasure",
+        "legal, /console/erasure?customer=demo-2019",
         "support, /console/publisher/desknets-cloud/drafts/14",
         "support, /console/signup",
         "support, /console/signup/terms?customer=x&terms=desknets-cloud",
