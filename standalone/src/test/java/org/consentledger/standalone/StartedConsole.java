@@ -15,7 +15,7 @@ import java.util.List;
 
 /** The console of {@code docker-compose.yml} as a process of its own, with the very file; other hosts and ports are put in. */
 final class StartedConsole {
-    private static final Path FILE = Path.of("..", "config", "console", "application.yml");
+    private static final Path FILE = Path.of("..", "config", "console", "behind-gateway.yml");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
