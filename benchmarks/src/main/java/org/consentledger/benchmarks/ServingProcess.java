@@ -2,6 +2,7 @@ package org.consentledger.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +67,14 @@ record ServingProcess(Process process, URI address, Path log, Duration took) imp
         return new ServingProcess(process, serves.get(), log, Duration.ofNanos(System.nanoTime() - start));
     }
 
-    /** Our own program again, with other arguments. */
+    /**
+     * Our own program again, with other arguments, under the options of our own JVM: the start script gave it those of the
+     * product, so that yardsticks are compiled and their heap is collected as the product's.
+     */
     static List<String> ownProgram(List<String> jvmOptions, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ownOptions());
         command.addAll(jvmOptions);
         var classPath = System.getProperty("java.class.path");
         command.addAll(
@@ -78,6 +83,13 @@ record ServingProcess(Process process, URI address, Path log, Duration took) imp
                         : List.of("-jar", classPath));
         command.addAll(arguments);
         return command;
+    }
+
+    /** What an earlier start left behind for its program is of no use to another class path. */
+    private static List<String> ownOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:") && !option.startsWith("-XX:AOT"))
+                .toList();
     }
 
     @Override
