@@ -7,10 +7,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.consentledger.benchmarks.RatioFigures.Contestant;
 import org.consentledger.benchmarks.RatioFigures.Turn;
+import org.consentledger.benchmarks.RatioFigures.Yardstick;
 
 /**
  * How many rows a second become facts: an import over HTTP with all that belongs to it (rules, idempotency by the source's
@@ -56,8 +58,8 @@ final class ImportBenchmark {
         var version = database.getMetaData().getDatabaseProductVersion();
         return RatioFigures.of(
                 new Contestant("import", imports),
-                new Contestant("COPY", copies),
-                Headline.of("P5", GOAL, null, "× COPY of the events"),
+                List.of(new Yardstick(
+                        new Contestant("COPY", copies), Headline.of("P5", GOAL, null, "× COPY of the events"))),
                 Environment.of(began, version, "no pgbench"));
     }
 

@@ -3,10 +3,11 @@ package org.consentledger.benchmarks;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How the product compares with one yardstick, by rows a second. */
+/** How the product compares with yardsticks, by rows a second. */
 record RatioFigures(List<Headline> headlines, List<Row> rows, Environment environment) {
     private static final double NANOS = 1e9;
     private static final String COLUMNS = "%-14s %10s %17s  %9s %9s%n";
@@ -46,13 +47,27 @@ record RatioFigures(List<Headline> headlines, List<Row> rows, Environment enviro
         }
     }
 
-    /** @param goal of the ratio; its value is put in */
-    static RatioFigures of(Contestant product, Contestant yardstick, Headline goal, Environment environment) {
-        double ratio = Spread.ofRatios(product.turns(), yardstick.turns(), Turn::perSecond)
-                .median();
+    /**
+     * What the product is measured by.
+     *
+     * @param goal of how many times as fast the product is; its value is put in
+     */
+    record Yardstick(Contestant contestant, Headline goal) {
+        private Headline headline(Contestant product) {
+            double ratio = Spread.ofRatios(product.turns(), contestant.turns(), Turn::perSecond)
+                    .median();
+            return Headline.of(goal.id(), goal.goal(), ratio, goal.unit());
+        }
+    }
+
+    static RatioFigures of(Contestant product, List<Yardstick> yardsticks, Environment environment) {
+        var rows = new ArrayList<>(List.of(Row.of(product)));
+        yardsticks.forEach(yardstick -> rows.add(Row.of(yardstick.contestant())));
         return new RatioFigures(
-                List.of(Headline.of(goal.id(), goal.goal(), ratio, goal.unit())),
-                List.of(Row.of(product), Row.of(yardstick)),
+                yardsticks.stream()
+                        .map(yardstick -> yardstick.headline(product))
+                        .toList(),
+                rows,
                 environment);
     }
 
@@ -75,7 +90,7 @@ record RatioFigures(List<Headline> headlines, List<Row> rows, Environment enviro
         out.println();
         headlines.forEach(headline -> out.printf(
                 Locale.ROOT,
-                "%-4s goal %4.1f %s %.2f, %s%n",
+                "%-7s goal %4.1f %s %.2f, %s%n",
                 headline.id(),
                 headline.goal(),
                 headline.unit(),

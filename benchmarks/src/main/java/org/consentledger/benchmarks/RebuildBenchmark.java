@@ -6,19 +6,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.consentledger.benchmarks.RatioFigures.Contestant;
 import org.consentledger.benchmarks.RatioFigures.Turn;
+import org.consentledger.benchmarks.RatioFigures.Yardstick;
 import tools.jackson.databind.JsonNode;
 
 /**
  * How fast the standing projection is made anew beside the one that serves, answers compared and swapped; beside reading
- * all events by a JDBC cursor and writing the rows that came of them by {@code COPY} into a table with the same indexes. By
- * turns, each with a checkpoint before it; both count leaves of the ledger.
+ * all events by a JDBC cursor and writing the rows that came of them by {@code COPY} into a table with the same indexes, and
+ * beside stock Axon's replay of fewer events of a store of its own. By turns, each with a checkpoint before it; the first two
+ * count leaves of the ledger, the third its events.
  */
 final class RebuildBenchmark {
-    private static final double GOAL = 0.5;
+    /** Stock Axon does some thousand a second at most, and as fast at the end as at the beginning. */
+    static final int EVENTS_REPLAYED = 10_000;
+
+    private static final double COPY_GOAL = 0.5;
+    private static final double AXON_GOAL = 10;
     private static final String PROJECTION = "/actuator/projections/standing";
     private static final String TABLE = "standing_customer_fact";
     private static final int FETCH = 2_000;
@@ -26,12 +33,20 @@ final class RebuildBenchmark {
     private final ProductProcess product;
     private final ProductClient client;
     private final Connection database;
+    private final StockAxonReplay replay;
     private final InstantSource clock;
 
-    RebuildBenchmark(ProductProcess product, ProductClient client, Connection database, InstantSource clock) {
+    /** @param replay of {@link #EVENTS_REPLAYED} events */
+    RebuildBenchmark(
+            ProductProcess product,
+            ProductClient client,
+            Connection database,
+            StockAxonReplay replay,
+            InstantSource clock) {
         this.product = product;
         this.client = client;
         this.database = database;
+        this.replay = replay;
         this.clock = clock;
     }
 
@@ -41,22 +56,31 @@ final class RebuildBenchmark {
         long leaves = all.get("ledgerSize").longValue();
         var rebuilds = new ArrayList<Turn>();
         var copies = new ArrayList<Turn>();
-        try (var progress = TurnsProgress.of("rebuild", 2 * (rounds + 1), lines)) {
+        var replays = new ArrayList<Turn>();
+        try (var progress = TurnsProgress.of("rebuild", 3 * (rounds + 1), lines)) {
             for (int round = 0; round <= rounds; round++) {
                 var rebuilt = rebuilding(leaves);
                 progress.turn(told("rebuild", round, rebuilt));
                 var copied = copying(leaves);
                 progress.turn(told("cursor + COPY", round, copied));
+                var replayed = replaying();
+                progress.turn(told("stock Axon", round, replayed));
                 if (round > 0) {
                     rebuilds.add(rebuilt);
                     copies.add(copied);
+                    replays.add(replayed);
                 }
             }
         }
         return RatioFigures.of(
                 new Contestant("rebuild", rebuilds),
-                new Contestant("cursor + COPY", copies),
-                Headline.of("P4", GOAL, null, "× cursor and COPY"),
+                List.of(
+                        new Yardstick(
+                                new Contestant("cursor + COPY", copies),
+                                Headline.of("P4.copy", COPY_GOAL, null, "× cursor and COPY")),
+                        new Yardstick(
+                                new Contestant("stock Axon", replays),
+                                Headline.of("P4.axon", AXON_GOAL, null, "× stock Axon's replay"))),
                 Environment.of(began, database.getMetaData().getDatabaseProductVersion(), "no pgbench"));
     }
 
@@ -115,6 +139,15 @@ final class RebuildBenchmark {
         return Turn.of(leaves, System.nanoTime() - start, cpu, reading());
     }
 
+    private Turn replaying() throws IOException, SQLException {
+        replay.reset();
+        execute("checkpoint");
+        var cpu = reading(ProcessHandle.current());
+        long start = System.nanoTime();
+        replay.run(EVENTS_REPLAYED);
+        return Turn.of(EVENTS_REPLAYED, System.nanoTime() - start, cpu, reading(ProcessHandle.current()));
+    }
+
     private void read() throws SQLException {
         database.setAutoCommit(false);
         try (var statement = database.createStatement()) {
@@ -136,7 +169,11 @@ final class RebuildBenchmark {
 
     /** This process is the one that reads by the cursor; the product's own is idle meanwhile. */
     private CpuReading reading() throws IOException {
-        return CpuReading.of(clock.instant(), product.process(), product.databaseProcess());
+        return reading(product.process());
+    }
+
+    private CpuReading reading(ProcessHandle application) throws IOException {
+        return CpuReading.of(clock.instant(), application, product.databaseProcess());
     }
 
     private void execute(String sql) throws SQLException {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "rebuild",
         description = {
             "Rebuilds the standing projection of a generated ledger in a product of its own, beside",
-            "reading the events by a JDBC cursor and COPY of the projection's rows."
+            "reading the events by a JDBC cursor and COPY of the projection's rows, and beside",
+            "stock Axon's replay."
         },
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
@@ -70,9 +71,12 @@ final class RebuildCommand implements Callable<Integer> {
         var commandLine = spec.commandLine();
         try (var product = ProductProcess.startOn(new DataSet(customers, FACTS_EACH * customers, SEED), data, heap);
                 var client = new ProductClient(product);
-                var database = product.database()) {
+                var database = product.database();
+                var databases = ProductDatabase.of(product);
+                var replay = StockAxonReplay.of(
+                        databases.create("stock_axon_replay").pool(), RebuildBenchmark.EVENTS_REPLAYED)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
-            var benchmark = new RebuildBenchmark(product, client, database, InstantSource.system());
+            var benchmark = new RebuildBenchmark(product, client, database, replay, InstantSource.system());
             var figures = benchmark.run(rounds, commandLine.getErr());
             figures.print(commandLine.getOut());
             if (json != null) {

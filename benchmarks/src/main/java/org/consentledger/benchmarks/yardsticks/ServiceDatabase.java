@@ -29,7 +29,8 @@ public record ServiceDatabase(String jdbcUrl, String user, String password) {
         return Objects.requireNonNull(System.getenv(name), name);
     }
 
-    HikariDataSource pool() {
+    /** Opens connections to it, as many as the product has. */
+    public HikariDataSource pool() {
         var config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setUsername(user);
