@@ -30,9 +30,9 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A replay as Axon's Spring Boot starter makes it where nothing is set: a tracking processor of one thread, its token kept
- * by JDBC, each event in a transaction of its own. The handler is as small as it can be: one insert into a table with the
- * columns and the key of the product's.
+ * A replay as Axon's Spring Boot starter makes it, but for Jackson 3 and the token that it begins with: a tracking processor
+ * of one thread, its token kept by JDBC, each event in a transaction of its own. The handler is as small as it can be: one
+ * insert into a table with the columns and the key of the product's.
  */
 final class StockAxonReplay implements AutoCloseable {
     private static final String NAME = "standing";
