@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
  * count leaves of the ledger, the third its events.
  */
 final class RebuildBenchmark {
-    /** Stock Axon does some thousand a second at most, and as fast at the end as at the beginning. */
+    /** Stock Axon does about a thousand a second, each by itself, however many there are. */
     static final int EVENTS_REPLAYED = 10_000;
 
     private static final double COPY_GOAL = 0.5;

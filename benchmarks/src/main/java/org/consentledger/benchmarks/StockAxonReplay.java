@@ -6,9 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -18,15 +15,8 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.PostgresTokenTableFactory;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -63,16 +53,14 @@ final class StockAxonReplay implements AutoCloseable {
 
     /** @param pool on an empty database; ended with the replay */
     static StockAxonReplay of(HikariDataSource pool, int events) {
-        var transactions = new SpringTransactionManager(new DataSourceTransactionManager(pool));
-        var connections = new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(pool));
-        var serializer = Jackson3Serializer.builder().build();
+        var store = StockAxonStore.on(pool);
+        var transactions = store.transactions();
         var jdbc = JdbcClient.create(pool);
         jdbc.sql(TABLE).update();
-        var store = store(connections, transactions, serializer);
-        fill(store, transactions, events);
+        fill(store, events);
         var tokens = JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
+                .connectionProvider(store.connections())
+                .serializer(store.serializer())
                 .build();
         transactions.executeInTransaction(() -> tokens.createSchema(PostgresTokenTableFactory.INSTANCE));
         var processor = TrackingEventProcessor.builder()
@@ -80,32 +68,20 @@ final class StockAxonReplay implements AutoCloseable {
                 .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
                         .eventHandlers(new Projection(jdbc))
                         .build())
-                .messageSource(store)
+                .messageSource(store.events())
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(FROM_THE_FIRST)
                 .build();
-        return new StockAxonReplay(pool, jdbc, store, processor);
+        return new StockAxonReplay(pool, jdbc, store.events(), processor);
     }
 
-    private static EmbeddedEventStore store(
-            ConnectionProvider connections, TransactionManager transactions, Serializer serializer) {
-        var engine = JdbcEventStorageEngine.builder()
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .build();
-        transactions.executeInTransaction(() -> engine.createSchema(PostgresEventTableFactory.INSTANCE));
-        return EmbeddedEventStore.builder().storageEngine(engine).build();
-    }
-
-    private static void fill(EmbeddedEventStore store, TransactionManager transactions, int events) {
+    private static void fill(StockAxonStore store, int events) {
         var some = new ArrayList<DomainEventMessage<?>>();
         for (int number = 0; number < events; number++) {
             some.add(Accepted.message(number));
             if (some.size() == AT_ONCE || number == events - 1) {
-                transactions.executeInTransaction(() -> store.publish(some));
+                store.transactions().executeInTransaction(() -> store.events().publish(some));
                 some.clear();
             }
         }
