@@ -13,6 +13,7 @@ public final class KeptEvents {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private Consumer<List<Event>> before = _ -> {};
     private Runnable after = () -> {};
+    private int readable;
 
     /** An event that does not follow its aggregate's last. */
     static final class OutOfSequence extends RuntimeException {
@@ -28,7 +29,7 @@ public final class KeptEvents {
         before = listener;
     }
 
-    /** Called once, when the next transaction is stored, and before that is confirmed. */
+    /** Called once, when the next transaction is stored, and before that is confirmed or any reader is sent it. */
     public synchronized void afterNext(Runnable listener) {
         after = listener;
     }
@@ -37,8 +38,8 @@ public final class KeptEvents {
     public void append(List<Event> transaction) {
         hookBefore().accept(transaction);
         store(transaction);
-        listeners.forEach(Runnable::run);
         hookAfter().run();
+        tellReaders();
     }
 
     private synchronized Consumer<List<Event>> hookBefore() {
@@ -51,6 +52,13 @@ public final class KeptEvents {
         var hook = after;
         after = () -> {};
         return hook;
+    }
+
+    private void tellReaders() {
+        synchronized (this) {
+            readable = events.size();
+        }
+        listeners.forEach(Runnable::run);
     }
 
     private synchronized void store(List<Event> transaction) {
@@ -78,13 +86,14 @@ public final class KeptEvents {
     }
 
     synchronized List<Event> from(long token, long most) {
-        int first = (int) Math.min(token, events.size());
-        return List.copyOf(events.subList(first, (int) Math.min(events.size(), first + most)));
+        int first = (int) Math.min(token, readable);
+        return List.copyOf(events.subList(first, (int) Math.min(readable, first + most)));
     }
 
     /** As a restore of an older backup does. */
     public synchronized void putBackTo(int size) {
         events.subList(size, events.size()).clear();
+        readable = Math.min(readable, size);
     }
 
     void addListener(Runnable listener) {
