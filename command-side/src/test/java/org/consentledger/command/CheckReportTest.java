@@ -111,6 +111,23 @@ class CheckReportTest {
         assertThat(refused.text("pointer")).isEqualTo("/until");
     }
 
+    @Test
+    @DisplayName("同じことを言う周知は、二度送られても一度だけ記録される")
+    void recordsANoticeOnce() {
+        PRODUCT.put(EDITIONS + 18, draft("第1条 二度の周知", "2099-01-01", "INITIAL", ""));
+        var notice = "{\"channel\":\"WEB\",\"postedAt\":\"%s\"}";
+        var first = PRODUCT.post(EDITIONS + "18/notices", String.format(Locale.ROOT, notice, "2020-01-01T00:00:00Z"));
+        long before = PRODUCT.events();
+        var again =
+                PRODUCT.post(EDITIONS + "18/notices", String.format(Locale.ROOT, notice, "2020-01-01T09:00:00+09:00"));
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.text("eventId")).isEqualTo(first.text("eventId"));
+        assertThat(again.header("Ledger-Position")).isEqualTo(first.header("Ledger-Position"));
+        assertThat(PRODUCT.events()).isEqualTo(before);
+        PRODUCT.post(EDITIONS + "18/notices", String.format(Locale.ROOT, notice, "2020-01-02T00:00:00Z"));
+        assertThat(PRODUCT.events()).isEqualTo(before + 1);
+    }
+
     private static void malformed(String pointer, String matches) {
         var refused = PRODUCT.refused(
                 400,

@@ -12,7 +12,6 @@ import org.consentledger.events.ContentDigest;
 import org.consentledger.events.EditionNumber;
 import org.consentledger.events.TermsId;
 import org.consentledger.events.terms.EditionWithdrawn;
-import org.consentledger.events.terms.NoticeOfChangePosted;
 import org.consentledger.provisions.PrintedPath;
 import org.consentledger.provisions.WarningTexts;
 import org.consentledger.texts.Texts;
@@ -71,7 +70,7 @@ final class EditionAnswers {
     }
 
     static ResponseEntity<Notice> notice(Written written) {
-        var notice = written.result(NoticeOfChangePosted.class);
+        var notice = written.result(NoticeAnswer.class).notice();
         var event = written.last();
         return WriteAnswers.answer(HttpStatus.CREATED, written)
                 .body(new Notice(

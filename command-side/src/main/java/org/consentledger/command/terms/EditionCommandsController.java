@@ -62,6 +62,7 @@ class EditionCommandsController {
         return EditionAnswers.edition(HttpStatus.OK, written, languages);
     }
 
+    /** A notice that says what one before it says is recorded no second time; the answer is that of the first. */
     @Allowed(Scope.TERMS_PUBLISH)
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping("/notices")

@@ -77,7 +77,7 @@ class TermsDocument {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    NoticeOfChangePosted handle(PostNotice command) {
+    NoticeAnswer handle(PostNotice command) {
         state.registered(command.termsId());
         EditionRules.exists(state, command.edition());
         var notice = new NoticeOfChangePosted(
@@ -88,8 +88,11 @@ class TermsDocument {
                 command.until(),
                 command.url(),
                 command.digest());
-        apply(notice);
-        return notice;
+        var saidBy = state.noticeSaying(notice);
+        if (saidBy.isEmpty()) {
+            apply(notice);
+        }
+        return new NoticeAnswer(notice, saidBy.orElse(null));
     }
 
     @CommandHandler

@@ -3,8 +3,10 @@ package org.consentledger.command.terms;
 import static org.consentledger.command.platform.Code.TERMS_UNKNOWN;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class TermsState {
     private @Nullable TermsRegistered registered;
     private final SortedMap<EditionNumber, Draft> drafts = new TreeMap<>();
     private final NavigableMap<EditionNumber, Publication> published = new TreeMap<>();
+    private final Map<NoticeOfChangePosted, String> notices = new HashMap<>();
     private final Set<EditionNumber> withdrawn = new HashSet<>();
     private final List<TermsFact> facts = new ArrayList<>();
 
@@ -51,7 +54,7 @@ final class TermsState {
         switch (event) {
             case TermsRegistered happened -> registered = happened;
             case EditionDrafted drafted -> drafts.put(drafted.edition(), drafted(drafted, eventId, recordedBy));
-            case NoticeOfChangePosted _ -> {}
+            case NoticeOfChangePosted notice -> notices.putIfAbsent(notice, eventId);
             case EditionPublished edition -> {
                 drafts.remove(edition.edition());
                 published.put(edition.edition(), new Publication(edition, eventId));
@@ -86,6 +89,11 @@ final class TermsState {
 
     Optional<Draft> draft(EditionNumber number) {
         return Optional.ofNullable(drafts.get(number));
+    }
+
+    /** Id of the event that recorded the same notice first. */
+    Optional<String> noticeSaying(NoticeOfChangePosted notice) {
+        return Optional.ofNullable(notices.get(notice));
     }
 
     boolean isPublished(EditionNumber number) {

@@ -68,6 +68,22 @@ class TermsDocumentTest {
     }
 
     @Test
+    @DisplayName("同じ内容の周知は、二度目は何も記録しない。別の時刻の周知は記録する")
+    void recordsNothingForAnIdenticalNotice() {
+        var posted = notice(BEFORE_ALL, BEFORE_ALL);
+        ledger.given(registered(), new EditionDrafted(TERMS, TWELVE, initial()))
+                .andGivenCommands(posted)
+                .when(notice(BEFORE_ALL, BEFORE_ALL.plusSeconds(60)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        var other = BEFORE_ALL.minusSeconds(60);
+        ledger.given(registered(), new EditionDrafted(TERMS, TWELVE, initial()))
+                .andGivenCommands(posted)
+                .when(notice(other, BEFORE_ALL))
+                .expectEvents(new NoticeOfChangePosted(TERMS, TWELVE, Channel.WEB, other, null, null));
+    }
+
+    @Test
     @DisplayName("公開した版は書き直せず、二度公開することもできない")
     void rejectsChangesOfAPublishedEdition() {
         rejects(published12().when(draft(TWELVE, initial())), Code.EDITION_ALREADY_PUBLISHED);

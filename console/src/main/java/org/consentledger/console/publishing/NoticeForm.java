@@ -3,7 +3,6 @@ package org.consentledger.console.publishing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.consentledger.console.platform.Clock;
 import org.consentledger.console.platform.Terms;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody typed into the form that records a notice of change.
  *
- * @param once the same for the same form, however often it is sent
  * @param postedAt a civil time of the terms' zone, as the form has it
  */
-record NoticeForm(
-        UUID once,
-        String channel,
-        String postedAt,
-        @Nullable String url) {
+record NoticeForm(String channel, String postedAt, @Nullable String url) {
 
     /** @throws org.springframework.web.server.ResponseStatusException 400 where a field was not sent, which no page's form does */
     NoticeForm whole() {
-        DraftForm.requireSent(once == null ? null : once.toString(), channel, postedAt);
+        DraftForm.requireSent(channel, postedAt);
         return this;
     }
 

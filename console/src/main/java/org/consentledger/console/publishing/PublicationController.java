@@ -1,9 +1,7 @@
 package org.consentledger.console.publishing;
 
-import jakarta.servlet.http.HttpSession;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.consentledger.console.platform.Address;
 import org.consentledger.console.platform.Api;
 import org.consentledger.console.platform.ApiDeclined;
@@ -43,7 +41,6 @@ class PublicationController {
         page.addAttribute("times", new Clock(choice.zone(), language));
         page.addAttribute("draft", draft);
         page.addAttribute("before", before);
-        page.addAttribute("once", UUID.randomUUID());
         if (before != null) {
             var other = Integer.toString(before.number());
             var comparison = Address.of("terms", termsId, "comparisons", other, Integer.toString(number));
@@ -76,18 +73,13 @@ class PublicationController {
         }
     }
 
-    /** Records it once for each form, however often it is sent. */
+    /** However often it is sent, the command side records what says the same once. */
     @PostMapping("/notices")
     String announce(
-            @PathVariable String termsId,
-            @PathVariable int number,
-            NoticeForm form,
-            HttpSession session,
-            Model page,
-            Locale language) {
+            @PathVariable String termsId, @PathVariable int number, NoticeForm form, Model page, Locale language) {
         var notice = form.whole().body(terms.choice(termsId, language));
         try {
-            SentForms.once(session, form.once(), () -> tell(termsId, number, "notices", notice, language));
+            tell(termsId, number, "notices", notice, language);
             return EDITION;
         } catch (ApiDeclined declined) {
             page.addAttribute("problem", declined.problemOfInput());
