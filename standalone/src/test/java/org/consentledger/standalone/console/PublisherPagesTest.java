@@ -9,7 +9,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.Assertions;
@@ -193,6 +195,33 @@ class PublisherPagesTest {
                     .filter(new Locator.FilterOptions().setHasText("新しい義務を負います。"));
             assertThat(written).containsText("(略)");
             assertThat(written).containsText("一方で略");
+        }
+    }
+
+    @Test
+    @DisplayName("案の画面では、欄で Enter を押しても何も送られない。ボタンは Enter でも押せる")
+    void enterInAFieldSendsNothing(Console console) {
+        var terms = "entered-by-hand";
+        draft(new Client(console.url()), terms, TEXT);
+        try (var author = console.visit(390)) {
+            var page = author.open("/console/publisher/" + terms + "/drafts/1")
+                    .logIn("author")
+                    .page();
+            page.locator("[id='art:2'] .state-purpose > button").press("Enter");
+            page.fill("[name=purposeId]", "news");
+            page.fill("[name=title]", "お知らせの送付");
+            var sent = new ArrayList<String>();
+            page.onRequest(request -> {
+                if (request.method().equals("POST")) {
+                    sent.add(URI.create(request.url()).getPath());
+                }
+            });
+            for (var field : List.of("purposeId", "title", "keptAfterLeaving", "thirdParties", "label", "revisedOn")) {
+                page.locator("[name=" + field + "]").press("Enter");
+            }
+            page.locator("text=この条項に定める").press("Enter");
+            assertThat(page.locator(".stated")).containsText("お知らせの送付");
+            Assertions.assertThat(sent).containsExactly("/console/publisher/" + terms + "/drafts/1/purposes");
         }
     }
 
