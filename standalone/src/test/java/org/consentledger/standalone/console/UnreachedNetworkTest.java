@@ -22,7 +22,7 @@ class UnreachedNetworkTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ja, もう一度お試しください", "en, please try again"})
+    @CsvSource({"ja, もう一度押してください", "en, please try again"})
     @DisplayName("つながらない問いは、その場で告げられ、入力は残る。つながれば、もう一度押すだけで答えが出る")
     void aQuestionCanBeAskedAgain(String language, String words, Console console) {
         try (var visit = visit(console)) {
@@ -30,7 +30,7 @@ class UnreachedNetworkTest {
             visit.open("/console/support?customer=demo-2019&on=2020-02-10&lang=" + language)
                     .logIn("support");
             assertThat(page.locator(".edition")).containsText("第十二版");
-            page.context().setOffline(true);
+            goOffline(page);
             page.fill("#on", "2020-02-21");
             page.click("main button");
             assertThat(page.locator(ALERT)).containsText(words);
@@ -57,7 +57,8 @@ class UnreachedNetworkTest {
         try (var visit = visit(console)) {
             var page = visit.page();
             visit.open("/console/operator?lang=" + language).logIn("operator");
-            page.context().setOffline(true);
+            assertThat(page.locator("main table").first()).isVisible();
+            goOffline(page);
             assertThat(page.locator(ALERT)).containsText(words);
             assertThat(page.locator("main table").first()).isVisible();
             page.context().setOffline(false);
@@ -77,7 +78,7 @@ class UnreachedNetworkTest {
             visit.open("/console/publisher/" + terms + "/drafts/1?lang=" + language)
                     .logIn("author");
             page.fill("#label", "書きかけ");
-            page.context().setOffline(true);
+            goOffline(page);
             choose(page);
             assertThat(page.locator(ALERT)).containsText(words);
             assertThat(page.locator("#text")).hasValue(text);
@@ -91,6 +92,12 @@ class UnreachedNetworkTest {
             assertThat(page.locator("#text")).hasValue("新しい約款\n");
             assertThat(page.locator(ALERT)).hasCount(0);
         }
+    }
+
+    /** As somebody whose page has come with all its scripts. */
+    private static void goOffline(Page page) {
+        page.waitForLoadState();
+        page.context().setOffline(true);
     }
 
     private static void choose(Page page) {
