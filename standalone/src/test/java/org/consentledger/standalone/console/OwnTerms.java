@@ -1,5 +1,7 @@
 package org.consentledger.standalone.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import org.consentledger.standalone.personal.Client;
@@ -7,10 +9,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Terms of a test's own, recorded over the API, and what customers answer to them. */
 final class OwnTerms {
+    private static final String DEMO = "desknets-cloud";
+
     private OwnTerms() {}
 
-    /** Terms and the draft of their first edition, whose path it returns. */
+    /**
+     * Terms and the draft of their first edition, whose path it returns.
+     *
+     * @param termsId comes after the demo's: pages where none are chosen are about the first
+     */
     static String draft(Client client, String termsId, String text) {
+        assertThat(termsId).isGreaterThan(DEMO);
         client.post(
                 201,
                 "/api/v1/terms",

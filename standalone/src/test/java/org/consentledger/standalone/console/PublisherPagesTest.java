@@ -250,10 +250,10 @@ class PublisherPagesTest {
     @Test
     @DisplayName("断られた周知は、書いたまま残る")
     void keepsADeclinedNotice(Console console) {
-        draft(new Client(console.url()), "declined-by-hand", TEXT);
+        draft(new Client(console.url()), "refused-by-hand", TEXT);
         try (var publisher = console.visit(390)) {
             var page = publisher
-                    .open("/console/publisher/declined-by-hand/editions/1")
+                    .open("/console/publisher/refused-by-hand/editions/1")
                     .logIn("publisher")
                     .page();
             send(page, "ftp://example.com/notice", Locator::click);
