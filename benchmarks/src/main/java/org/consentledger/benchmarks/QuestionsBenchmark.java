@@ -2,11 +2,13 @@ package org.consentledger.benchmarks;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import org.consentledger.benchmarks.SingleFigures.Figure;
 import org.consentledger.benchmarks.SteadyLoad.Times;
 import org.consentledger.benchmarks.generated.DataSet;
 import org.consentledger.benchmarks.generated.GeneratedLedger;
@@ -17,43 +19,63 @@ import tools.jackson.databind.JsonNode;
 /** Asks about the customers of a generated ledger, while nothing else goes on. */
 final class QuestionsBenchmark {
     private static final String EDITION = "terms/" + GeneratedTerms.TERMS + "/editions/" + GeneratedTerms.LAST;
+    private static final int CLIENTS = 32;
     private static final int COUNTS = 20;
+    private static final double GOAL = 5;
     private static final double NANOS = 1e6;
 
     private final DataSet set;
-    private final ProductClient product;
-    private final PrintWriter out;
-    private final RandomGenerator random =
-            RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+    private final ProductProcess product;
+    private final ProductClient client;
+    private final GeneratedQuestions questions;
+    private final InstantSource clock;
 
     /** @param set on whose ledger the product runs */
-    QuestionsBenchmark(DataSet set, ProductClient product, PrintWriter out) {
+    QuestionsBenchmark(
+            DataSet set, ProductProcess product, ProductClient client, LoadClients clients, InstantSource clock) {
         this.set = set;
         this.product = product;
-        this.out = out;
+        this.client = client;
+        this.questions = new GeneratedQuestions(set, clients);
+        this.clock = clock;
     }
 
     /**
      * What is measured.
      *
-     * @param warmUp how long all three questions together are asked before anything is measured
+     * @param warmUp how long all three questions are asked before anything is measured, at most; see {@link WarmUp}
      */
-    record Plan(int perSecond, Duration warmUp, Duration time) {}
+    record Plan(int perSecond, Duration warmUp, Duration measured) {}
 
-    /** Prints the figures. */
-    void run(Plan plan) throws InterruptedException {
-        awaitProjections();
-        for (var question : List.<Runnable>of(this::standing, this::permission, this::history)) {
-            ask("warm-up", plan, plan.warmUp().dividedBy(3), question);
+    /** @throws IllegalStateException where a question is not answered, or coverage counts otherwise than the histories do */
+    SingleFigures run(Plan plan, PrintWriter lines) throws Exception {
+        var began = clock.instant();
+        var headers = Map.of("Authorization", product.tokens().apply("legal"));
+        var address = product.questions();
+        try (var database = ProductDatabase.of(product)) {
+            awaitProjections(lines);
+            var all = List.of(
+                    questions.standingNow("standing", address, headers),
+                    questions.permission("permission", address, headers),
+                    questions.history("history", address, headers));
+            var warm = warmUp(all, database, plan.warmUp(), lines);
+            var standing = ask(all.get(0), plan);
+            var permission = ask(all.get(1), plan);
+            var history = ask(all.get(2), plan);
+            var figures = new ArrayList<Figure>();
+            figures.addAll(figures("standing", standing));
+            figures.addAll(figures("permission", permission));
+            figures.addAll(figures("history", history));
+            figures.add(count(lines));
+            figures.addAll(list());
+            return new SingleFigures(
+                    List.of(headline("standing", standing, plan), headline("permission", permission, plan)),
+                    figures,
+                    Environment.of(began, database.version(), product.heap() + WarmUp.notWarm(List.of(warm))));
         }
-        ask("standing", plan, plan.time(), this::standing);
-        ask("permission", plan, plan.time(), this::permission);
-        ask("history", plan, plan.time(), this::history);
-        count();
-        list();
     }
 
-    private void awaitProjections() {
+    private void awaitProjections(PrintWriter lines) {
         long start = System.nanoTime();
         long from = lowestPosition(projections());
         long size = BoundedWait.until(
@@ -65,13 +87,16 @@ final class QuestionsBenchmark {
                             : Optional.of(ledgerSize);
                 },
                 this::projections);
-        out.println("projections caught up after another " + seconds(start) + " s, " + (size - 1 - from)
-                + " leaves by the slowest");
-        out.flush();
+        lines.printf(
+                Locale.ROOT,
+                "projections caught up after another %.1f s, %d leaves by the slowest%n",
+                seconds(start),
+                size - 1 - from);
+        lines.flush();
     }
 
     private JsonNode projections() {
-        return product.get("/actuator/projections");
+        return client.get("/actuator/projections");
     }
 
     /** Rebuildings go on after a start, and would be measured with the questions. */
@@ -90,58 +115,54 @@ final class QuestionsBenchmark {
                 .orElseThrow();
     }
 
-    private void ask(String name, Plan plan, Duration time, Runnable question) throws InterruptedException {
-        tell(name, SteadyLoad.run(plan.perSecond(), time, _ -> question.run()));
-    }
-
-    private void tell(String name, Times times) {
-        out.printf(
-                Locale.ROOT,
-                "%-10s  p50 %.1f ms  p99 %.1f ms  most %.1f ms  (%d asked, %d failed)%n",
-                name,
-                times.p50(),
-                times.p99(),
-                times.most(),
-                times.asked(),
-                times.failed());
-        if (times.failure() != null) {
-            out.println("            the first: " + times.failure().getMessage());
+    /** Clients that ask what they can, one kind of question after the other. */
+    private WarmUp warmUp(List<Runnable> all, ProductDatabase database, Duration most, PrintWriter lines)
+            throws Exception {
+        var clients = new HttpContender("questions", product.process(), clock, _ -> () -> all.forEach(Runnable::run));
+        try (var progress = TurnsProgress.of("questions", 1, lines)) {
+            return new Comparison(List.of(clients), _ -> database, Turns.LEAD, clock, progress)
+                    .warmUp(CLIENTS, most)
+                    .values()
+                    .iterator()
+                    .next();
         }
-        out.flush();
     }
 
-    private void standing() {
-        product.get(anybody() + "/standing?termsId=" + GeneratedTerms.TERMS);
+    private static Times ask(Runnable question, Plan plan) throws InterruptedException {
+        var times = SteadyLoad.run(plan.perSecond(), plan.measured(), _ -> question.run());
+        if (times.failure() != null) {
+            throw new IllegalStateException(times.failed() + " were not answered", times.failure());
+        }
+        return times;
     }
 
-    private void permission() {
-        product.get(anybody() + "/permissions/" + GeneratedTerms.VOLUNTARY + "?termsId=" + GeneratedTerms.TERMS);
+    private static List<Figure> figures(String question, Times times) {
+        return List.of(
+                new Figure(question + ", p50", times.p50(), "ms"),
+                new Figure(question + ", p99", times.p99(), "ms"),
+                new Figure(question + ", most", times.most(), "ms"));
     }
 
-    private void history() {
-        product.get(anybody() + "/history?termsId=" + GeneratedTerms.TERMS);
+    private static Headline headline(String question, Times times, Plan plan) {
+        return Headline.atMost(question, GOAL, times.p99(), "ms p99 at " + plan.perSecond() + " a second");
     }
 
-    private synchronized String anybody() {
-        return "customers/" + DataSet.customerId(random.nextInt(set.customers()));
-    }
-
-    private void count() {
+    private Figure count(PrintWriter lines) {
         double best = Double.MAX_VALUE;
         var counts = "";
         for (int i = 0; i < COUNTS; i++) {
             long start = System.nanoTime();
-            counts = product.get(EDITION + "/coverage").get("counts").toString();
+            counts = client.get(EDITION + "/coverage").get("counts").toString();
             best = Math.min(best, (System.nanoTime() - start) / NANOS);
         }
-        out.printf(Locale.ROOT, "coverage    %.1f ms  %s%n", best, counts);
+        lines.println("coverage: " + counts);
         long added = projections().get("ledgerSize").longValue() - new GeneratedLedger(set).leaves();
         if (added > 0) {
-            out.println("            not compared with the histories: " + added + " leaves were added to them since");
+            lines.println("not compared with the histories: " + added + " leaves were added to them since");
         } else {
             compare(counts);
         }
-        out.flush();
+        return new Figure("coverage, best of " + COUNTS, best, "ms");
     }
 
     private void compare(String counts) {
@@ -159,16 +180,17 @@ final class QuestionsBenchmark {
                 + ledger.count(Outcome.ENDED) + "}";
     }
 
-    private void list() {
+    private List<Figure> list() {
         long start = System.nanoTime();
-        long lines;
-        try (var csv = product.csv(EDITION + "/customers")) {
-            lines = csv.count() - 1;
+        try (var csv = client.csv(EDITION + "/customers")) {
+            long listed = csv.count() - 1;
+            return List.of(
+                    new Figure("customers listed as CSV, of " + set.customers(), listed, ""),
+                    new Figure("time for that", seconds(start), "s"));
         }
-        out.println("CSV         " + lines + " customers in " + seconds(start) + " s, of " + set.customers());
     }
 
-    private static String seconds(long start) {
-        return String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / (NANOS * 1000));
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / (NANOS * 1000);
     }
 }

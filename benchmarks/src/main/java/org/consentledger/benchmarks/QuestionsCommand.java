@@ -1,12 +1,10 @@
 package org.consentledger.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.consentledger.benchmarks.generated.DataSet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,19 +19,14 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class QuestionsCommand implements Callable<Integer> {
-    private static final int LEAST_HEAP = 64;
-    private static final int FACTS_EACH = 5;
-    private static final long SEED = 1;
+    /** Answers that are slow need more of them. */
+    private static final int CONNECTIONS = 256;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--customers",
-            paramLabel = "N",
-            defaultValue = "1000000",
-            description = "How many. Default: ${DEFAULT-VALUE}.")
-    private int customers;
+    @Mixin
+    private final CustomersOption customers = new CustomersOption(1_000_000);
 
     @Option(
             names = "--rate",
@@ -52,52 +45,36 @@ final class QuestionsCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "180",
-            description = "How many seconds are not measured. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "300",
+            description = {
+                "How many seconds 32 clients ask what they can before, at most: until, from one stretch of 20 s to the",
+                "next, the CPU for each question falls by less than 5 %%. Default: ${DEFAULT-VALUE}."
+            })
     private int warmUp;
 
-    @Option(
-            names = "--heap",
-            paramLabel = "MB",
-            defaultValue = "200",
-            description = "The most that the product's JVM may use of the heap. Default: ${DEFAULT-VALUE}.")
-    private int heap;
+    @Mixin
+    private final HeapOption heap = new HeapOption(200);
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Where generated ledgers are kept for the next time. Default: here.")
-    private Path data = Path.of(".");
+    @Mixin
+    private final FigureOptions figures = new FigureOptions();
 
     @Override
     public Integer call() throws Exception {
-        if (customers < 1
-                || customers > DataSet.MOST_CUSTOMERS
-                || rate < 1
-                || seconds < 1
-                || warmUp < 1
-                || heap < LEAST_HEAP) {
+        if (rate < 1 || seconds < 1 || warmUp < 2) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--customers is 1 to " + DataSet.MOST_CUSTOMERS
-                            + ", --rate, --seconds and --warm-up are at least 1, --heap at least " + LEAST_HEAP);
+                    spec.commandLine(), "--rate and --seconds are at least 1, --warm-up is at least 2");
         }
         var plan = new QuestionsBenchmark.Plan(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
-        var set = new DataSet(customers, FACTS_EACH * customers, SEED);
-        try (var product = ProductProcess.startOn(set, data, heap);
-                var client = new ProductClient(product)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
-            new QuestionsBenchmark(set, client, spec.commandLine().getOut()).run(plan);
+        var set = customers.set();
+        try (var product = ProductProcess.startOn(set, figures.data(), heap.megabytes());
+                var client = new ProductClient(product);
+                var clients = new LoadClients(CONNECTIONS)) {
+            AtExit.close(product);
+            var found = new QuestionsBenchmark(set, product, client, clients, InstantSource.system())
+                    .run(plan, spec.commandLine().getErr());
+            found.print(spec.commandLine().getOut());
+            figures.write(found);
             return 0;
-        }
-    }
-
-    private static void stop(ProductProcess product) {
-        try {
-            product.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

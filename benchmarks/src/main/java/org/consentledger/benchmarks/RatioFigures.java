@@ -1,8 +1,6 @@
 package org.consentledger.benchmarks;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,10 +67,6 @@ record RatioFigures(List<Headline> headlines, List<Row> rows, Environment enviro
                         .toList(),
                 rows,
                 environment);
-    }
-
-    void writeJson(Path file) throws IOException {
-        JsonFile.write(this, file);
     }
 
     void print(PrintWriter out) {

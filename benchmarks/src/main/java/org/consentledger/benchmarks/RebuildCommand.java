@@ -1,13 +1,9 @@
 package org.consentledger.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.consentledger.benchmarks.generated.DataSet;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,19 +19,11 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class RebuildCommand implements Callable<Integer> {
-    private static final int LEAST_HEAP = 64;
-    private static final int FACTS_EACH = 5;
-    private static final long SEED = 1;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--customers",
-            paramLabel = "N",
-            defaultValue = "100000",
-            description = "How many, with five facts each on average. Default: ${DEFAULT-VALUE}.")
-    private int customers;
+    @Mixin
+    private final CustomersOption customers = new CustomersOption(100_000);
 
     @Option(
             names = "--rounds",
@@ -44,53 +32,29 @@ final class RebuildCommand implements Callable<Integer> {
             description = "Rounds measured, after one that is not. Default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    @Option(
-            names = "--heap",
-            paramLabel = "MB",
-            defaultValue = "512",
-            description = "The most that the product's JVM may use of the heap. Default: ${DEFAULT-VALUE}.")
-    private int heap;
+    @Mixin
+    private final HeapOption heap = new HeapOption(512);
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there, too.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "Where generated ledgers are kept for the next time. Default: here.")
-    private Path data = Path.of(".");
+    @Mixin
+    private final FigureOptions figures = new FigureOptions();
 
     @Override
     public Integer call() throws Exception {
-        if (customers < 1 || customers > DataSet.MOST_CUSTOMERS || rounds < 1 || heap < LEAST_HEAP) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--customers is 1 to " + DataSet.MOST_CUSTOMERS + ", --rounds at least 1, --heap " + LEAST_HEAP);
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds is at least 1");
         }
-        var commandLine = spec.commandLine();
-        try (var product = ProductProcess.startOn(new DataSet(customers, FACTS_EACH * customers, SEED), data, heap);
+        try (var product = ProductProcess.startOn(customers.set(), figures.data(), heap.megabytes());
                 var client = new ProductClient(product);
                 var database = product.database();
                 var databases = ProductDatabase.of(product);
                 var replay = StockAxonReplay.of(
                         databases.create("stock_axon_replay").pool(), RebuildBenchmark.EVENTS_REPLAYED)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(product), "stop"));
-            var benchmark = new RebuildBenchmark(product, client, database, replay, InstantSource.system());
-            var figures = benchmark.run(rounds, commandLine.getErr());
-            figures.print(commandLine.getOut());
-            if (json != null) {
-                figures.writeJson(json);
-            }
+            AtExit.close(product);
+            var found = new RebuildBenchmark(product, client, database, replay, InstantSource.system())
+                    .run(rounds, spec.commandLine().getErr());
+            found.print(spec.commandLine().getOut());
+            figures.write(found);
             return 0;
-        }
-    }
-
-    private static void stop(ProductProcess product) {
-        try {
-            product.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

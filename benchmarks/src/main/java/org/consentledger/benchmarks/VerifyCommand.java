@@ -2,7 +2,6 @@ package org.consentledger.benchmarks;
 
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import org.consentledger.benchmarks.generated.DataSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,12 +21,8 @@ final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--customers",
-            paramLabel = "N",
-            defaultValue = "100000",
-            description = "How many, with five facts each on average. Default: ${DEFAULT-VALUE}.")
-    private int customers;
+    @Mixin
+    private final CustomersOption customers = new CustomersOption(100_000);
 
     @Option(
             names = "--rounds",
@@ -41,11 +36,10 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (customers < 1 || customers > DataSet.MOST_CUSTOMERS || rounds < 1) {
-            throw new ParameterException(
-                    spec.commandLine(), "--customers is 1 to " + DataSet.MOST_CUSTOMERS + ", --rounds is at least 1");
+        if (rounds < 1) {
+            throw new ParameterException(spec.commandLine(), "--rounds is at least 1");
         }
-        var export = KeptExport.of(DataSet.ofFiveFactsEach(customers), figures.data());
+        var export = KeptExport.of(customers.set(), figures.data());
         var found = new VerifyBenchmark(export, InstantSource.system())
                 .run(rounds, spec.commandLine().getErr());
         found.print(spec.commandLine().getOut());
