@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AppendBenchmarkTest {
     private static final int WRITERS = 2;
     private static final AppendBenchmark.Plan SHORT = new AppendBenchmark.Plan(
-            List.of(WRITERS), new Turns(1, Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(500)));
+            List.of(WRITERS), new Turns(1, Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(1)));
 
     @Test
     void measuresEachContenderThatIsThere(@TempDir Path directory) throws Exception {

@@ -24,7 +24,7 @@ class OverHttpTest {
     private static final int HEAP = 200;
     private static final DataSet SET = DataSet.ofFiveFactsEach(20);
     private static final Turns SHORT =
-            new Turns(1, Duration.ofMillis(600), Duration.ofMillis(200), Duration.ofMillis(500));
+            new Turns(1, Duration.ofSeconds(2), Duration.ofMillis(200), Duration.ofSeconds(1));
 
     @TempDir
     static Path directory;
@@ -68,13 +68,30 @@ class OverHttpTest {
 
     @Test
     void measuresHowLongUntilEveryProjectionHasAnAcceptance() throws Exception {
-        var plan = new LagBenchmark.Plan(20, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        var plan = new LagBenchmark.Plan(20, Duration.ofSeconds(2), Duration.ofSeconds(1));
         var figures = new LagBenchmark(Processes.ONE, product, acceptances, InstantSource.system()).run(plan, out);
 
         assertThat(figures.headlines()).singleElement().satisfies(headline -> {
             assertThat(headline.id()).isEqualTo("P7.one");
             assertThat(headline.value()).isNotNegative();
         });
+    }
+
+    @Test
+    void measuresQuestionsAtASteadyRate() throws Exception {
+        var plan = new QuestionsBenchmark.Plan(20, Duration.ofSeconds(2), Duration.ofSeconds(1));
+        try (var client = new ProductClient(product)) {
+            var figures = new QuestionsBenchmark(SET, product, client, clients, InstantSource.system()).run(plan, out);
+
+            assertThat(figures.headlines())
+                    .allSatisfy(headline -> assertThat(headline.value()).isPositive())
+                    .extracting(Headline::id)
+                    .containsExactly("standing", "permission");
+            assertThat(figures.rows())
+                    .filteredOn(figure -> figure.what().startsWith("customers listed"))
+                    .singleElement()
+                    .satisfies(figure -> assertThat(figure.value()).isGreaterThanOrEqualTo(SET.customers()));
+        }
     }
 
     @Test
