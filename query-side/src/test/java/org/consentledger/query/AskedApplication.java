@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
@@ -34,10 +36,13 @@ import org.consentledger.events.customer.CustomerEvent;
 import org.consentledger.events.request.RequestEvent;
 import org.consentledger.events.terms.TermsEvent;
 import org.consentledger.events.thirdparty.ThirdPartyEvent;
+import org.consentledger.ledger.append.LedgerUnavailable;
 import org.consentledger.ledger.personal.MasterKeys;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.testing.TestMasterKeys;
 import org.consentledger.ledger.testing.TestPostgres;
+import org.consentledger.query.platform.Projections;
+import org.consentledger.query.platform.Serving;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,10 +55,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AskedApplication implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ConfigurableApplicationContext context;
     private final int port;
-    private final Map<String, Long> sequences = new HashMap<>();
+    private Map<String, Long> sequences = new HashMap<>();
     private long size;
 
     private AskedApplication(ConfigurableApplicationContext context) {
@@ -96,28 +102,56 @@ public final class AskedApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** A question; names and values of headers alternate. */
+    /**
+     * A question; names and values of headers alternate. It is put again, for a minute, while a projection is behind: how
+     * soon one catches up on a machine that is busy says nothing.
+     */
     public HttpResponse<String> get(String path, String... headers) {
-        return send(path, headers, BodyHandlers.ofString());
+        return patiently(() -> getOnce(path, headers));
     }
 
+    /** A question that is put once, whose answer may be that a projection is behind. */
+    public HttpResponse<String> getOnce(String path, String... headers) {
+        return send(request(path), headers, BodyHandlers.ofString());
+    }
+
+    /** Put again like {@link #get}. */
     public HttpResponse<byte[]> bytes(String path, String... headers) {
-        return send(path, headers, BodyHandlers.ofByteArray());
+        return patiently(() -> send(request(path), headers, BodyHandlers.ofByteArray()));
     }
 
-    /** A question that has a body. */
+    /** A question that has a body; put again like {@link #get}. */
     public HttpResponse<String> post(String path, String body, String... headers) {
         return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    /** A question about a file, whose type the headers say. */
+    /** A question about a file, whose type the headers say; put again like {@link #get}. */
     public HttpResponse<String> post(String path, byte[] file, String... headers) {
-        var request = request(path).POST(BodyPublishers.ofByteArray(file)).header("Content-Type", "application/json");
-        return send(request, headers, BodyHandlers.ofString());
+        return patiently(() -> send(
+                request(path).POST(BodyPublishers.ofByteArray(file)).header("Content-Type", "application/json"),
+                headers,
+                BodyHandlers.ofString()));
     }
 
-    private <T> HttpResponse<T> send(String path, String[] headers, HttpResponse.BodyHandler<T> body) {
-        return send(request(path), headers, body);
+    /** The last answer, where a minute was not enough. */
+    private static <T> HttpResponse<T> patiently(Supplier<HttpResponse<T>> question) {
+        var first = question.get();
+        if (!isBehind(first)) {
+            return first;
+        }
+        long begun = System.nanoTime();
+        return await().forever()
+                .until(question::get, answer -> !isBehind(answer) || System.nanoTime() - begun > PATIENCE.toNanos());
+    }
+
+    private static boolean isBehind(HttpResponse<?> answer) {
+        if (answer.statusCode() != 503) {
+            return false;
+        }
+        var body = answer.body() instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : String.valueOf(answer.body());
+        return body.contains("\"code\":\"PROJECTION_BEHIND\"");
     }
 
     private HttpRequest.Builder request(String path) {
@@ -151,9 +185,16 @@ public final class AskedApplication implements AutoCloseable {
 
     /** Puts facts into the ledger, in one unit of work, and says how many leaves it holds then. */
     public long record(Object... facts) {
-        var unitOfWork = DefaultUnitOfWork.startAndGet(null);
-        bean(EventStore.class).publish(Stream.of(facts).map(this::message).toList());
-        unitOfWork.commit();
+        var before = new HashMap<>(sequences);
+        try {
+            var unitOfWork = DefaultUnitOfWork.startAndGet(null);
+            bean(EventStore.class).publish(Stream.of(facts).map(this::message).toList());
+            unitOfWork.commit();
+        } catch (LedgerUnavailable e) {
+            // Nothing was stored.
+            sequences = before;
+            throw e;
+        }
         size = bean(LedgerReader.class).size();
         return size;
     }
@@ -180,6 +221,28 @@ public final class AskedApplication implements AutoCloseable {
             case "thirdparty" -> "ThirdPartyProvisions";
             default -> throw new IllegalArgumentException(aggregate);
         };
+    }
+
+    /** Waits until every projection has included all that was recorded here. */
+    public void awaitProjections() {
+        var serving = bean(Serving.class);
+        await().atMost(PATIENCE)
+                .until(() -> bean(Projections.class).all().stream()
+                        .allMatch(projection -> serving.of(projection.name()).position() + 1 >= size));
+    }
+
+    /** A figure about a projection. It is no number while the database has not answered in time. */
+    public double figure(String name, String projection) {
+        var line = Pattern.compile(name + "\\{.*projection=\"" + projection + "\".*\\} (\\S+)");
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            var figures = get("/actuator/prometheus").body();
+                            var found = line.matcher(figures);
+                            assertThat(found.find()).as(figures).isTrue();
+                            return Double.parseDouble(found.group(1));
+                        },
+                        figure -> !figure.isNaN());
     }
 
     /** All events, as the ledger itself hands them out. */
@@ -212,7 +275,7 @@ public final class AskedApplication implements AutoCloseable {
 
     /** The last rebuilding, once it is over. */
     public JsonNode rebuilt(String projection) {
-        return await().atMost(Duration.ofMinutes(1))
+        return await().atMost(PATIENCE)
                 .until(
                         () -> json(get("/actuator/projections/" + projection)).get("rebuild"),
                         last -> !Set.of("REQUESTED", "BUILDING")

@@ -41,6 +41,8 @@ class AccessesTest {
         for (var customer : List.of("seen", "sealed", "erased", "self", "unrecorded")) {
             application.record(acceptedThroughYamada("t", customer, 1, AT));
         }
+        // What is asked again is recorded again.
+        application.awaitProjections();
     }
 
     @AfterAll
@@ -99,6 +101,7 @@ class AccessesTest {
         application.record(
                 new ErasureRequested(new CustomerId("erased"), "本人の申出"),
                 new PersonalDataErased(new CustomerId("erased"), "an erasure"));
+        application.awaitProjections();
         look("erased", "standing?termsId=t", support("clerk"), REASON, "after 1");
         look("erased", "standing?termsId=t", support("clerk"));
         look("never.heard.of", "standing?termsId=t", support("clerk"), REASON, "who is it 1");

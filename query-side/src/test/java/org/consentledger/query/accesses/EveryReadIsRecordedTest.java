@@ -85,6 +85,8 @@ class EveryReadIsRecordedTest {
                 .sql("select event_id::text from ledger.event where payload_type = 'agreement.EditionAccepted'")
                 .query(String.class)
                 .single();
+        // What is asked again is recorded again.
+        application.awaitProjections();
     }
 
     @AfterAll

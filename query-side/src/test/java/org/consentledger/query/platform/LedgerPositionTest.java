@@ -62,20 +62,30 @@ class LedgerPositionTest {
     @Test
     @DisplayName("書いた直後の問いには、その記録を含めて答える")
     void includesWhatWasJustWritten() {
+        int answeredAtOnce = 0;
         for (int i = 0; i < 50; i++) {
             records("just-" + i, "2020-01-01T00:00:00Z");
-            var answer = application.get(standing("just-" + i), "Ledger-Position", Long.toString(size - 1));
+            var answer = application.getOnce(standing("just-" + i), "Ledger-Position", Long.toString(size - 1));
+            if (answer.statusCode() == 200) {
+                answeredAtOnce++;
+            } else {
+                isBehind(answer);
+                answer = application.get(standing("just-" + i), "Ledger-Position", Long.toString(size - 1));
+            }
             assertThat(json(answer).at("/binding/mode").stringValue()).isEqualTo("ACCEPTED");
             assertThat(json(answer).get("ledgerSize").longValue()).isEqualTo(size);
         }
+        assertThat(answeredAtOnce)
+                .as("questions wait for the projection, and a machine seldom stalls for so long")
+                .isGreaterThan(25);
     }
 
     @Test
     void saysThatTheProjectionIsBehindRatherThanAnswerWithoutAFact() {
         whileStopped(() -> {
             records("behind", "2020-01-01T00:00:00Z");
-            isBehind(application.get(standing("behind"), "Ledger-Position", Long.toString(size - 1)));
-            isBehind(application.get(standing("behind")));
+            isBehind(application.getOnce(standing("behind"), "Ledger-Position", Long.toString(size - 1)));
+            isBehind(application.getOnce(standing("behind")));
             assertThat(application.get("/api/v1/terms").statusCode()).isEqualTo(200);
         });
     }
@@ -84,8 +94,8 @@ class LedgerPositionTest {
     void waitsForTermsInsteadOfSayingThatThereAreNone() {
         whileStopped("terms", () -> {
             size = application.record(Facts.registered("new"));
-            isBehind(application.get("/api/v1/terms/new"));
-            isBehind(application.get("/api/v1/terms/new/editions/1", "Ledger-Position", Long.toString(size - 1)));
+            isBehind(application.getOnce("/api/v1/terms/new"));
+            isBehind(application.getOnce("/api/v1/terms/new/editions/1", "Ledger-Position", Long.toString(size - 1)));
         });
         assertThat(application.get("/api/v1/terms/new").statusCode()).isEqualTo(200);
         assertThat(application.get("/api/v1/terms/new/editions/1").statusCode()).isEqualTo(404);
@@ -115,8 +125,8 @@ class LedgerPositionTest {
 
     @Test
     void saysThatALeafIsNotThereYet() {
-        isBehind(application.get(standing("c"), "Ledger-Position", Long.toString(size)));
-        isBehind(application.get("/api/v1/terms", "Ledger-Position", Long.toString(size)));
+        isBehind(application.getOnce(standing("c"), "Ledger-Position", Long.toString(size)));
+        isBehind(application.getOnce("/api/v1/terms", "Ledger-Position", Long.toString(size)));
     }
 
     @Test
@@ -127,7 +137,7 @@ class LedgerPositionTest {
 
         var answer = application.get(standing("by-event"), "Ledger-Position", "event:" + event);
         assertThat(json(answer).at("/binding/mode").stringValue()).isEqualTo("ACCEPTED");
-        isBehind(application.get(standing("c"), "Ledger-Position", "event:" + new UUID(0, 0)));
+        isBehind(application.getOnce(standing("c"), "Ledger-Position", "event:" + new UUID(0, 0)));
     }
 
     @ParameterizedTest

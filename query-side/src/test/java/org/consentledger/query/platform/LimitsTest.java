@@ -114,6 +114,6 @@ class LimitsTest {
     }
 
     private static HttpResponse<String> ask(String authorization) {
-        return application.get(QUESTION, "Authorization", authorization, "Accept-Language", "en");
+        return application.getOnce(QUESTION, "Authorization", authorization, "Accept-Language", "en");
     }
 }

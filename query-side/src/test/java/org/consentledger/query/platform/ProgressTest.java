@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.consentledger.query.platform.Progress.Found;
@@ -32,6 +34,15 @@ class ProgressTest {
 
     private void passSeconds(int seconds) {
         nanos.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    @Test
+    @DisplayName("待つ間に射影が追いつけば、答える")
+    void answersOnceTheProjectionHasComeSoFar() {
+        var positions = new ArrayDeque<>(List.of(5L, 8L, 9L));
+        var rows = progress.whenIncluded("p", 10, () -> new Found<>(positions.remove(), "rows"));
+        assertThat(rows).isEqualTo("rows");
+        assertThat(positions).isEmpty();
     }
 
     @Test

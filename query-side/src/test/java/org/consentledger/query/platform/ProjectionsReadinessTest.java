@@ -47,8 +47,10 @@ class ProjectionsReadinessTest {
 
     @BeforeEach
     void isWhole() {
-        await().atMost(PATIENCE).until(() -> status(application).equals("UP"));
-        assertThat(application.get(READINESS).statusCode()).isEqualTo(200);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(status(application)).isEqualTo("UP");
+            assertThat(application.get(READINESS).statusCode()).isEqualTo(200);
+        });
     }
 
     private static JsonNode projections(AskedApplication asked) {
@@ -61,6 +63,11 @@ class ProjectionsReadinessTest {
 
     private static String state(String projection) {
         return projections(application).at("/details/" + projection).stringValue();
+    }
+
+    /** Eventually: where the machine stalls, all the others are behind their limit for a moment as well. */
+    private static void becomesDegraded() {
+        await().atMost(PATIENCE).untilAsserted(ProjectionsReadinessTest::isDegraded);
     }
 
     private static void isDegraded() {
@@ -77,7 +84,7 @@ class ProjectionsReadinessTest {
     }
 
     private static void isBehind(String question) {
-        var answer = application.get(question);
+        var answer = application.getOnce(question);
         assertThat(answer.statusCode()).as(question + answer.body()).isEqualTo(503);
         assertThat(json(answer).get("code").stringValue()).isEqualTo("PROJECTION_BEHIND");
     }
@@ -98,7 +105,7 @@ class ProjectionsReadinessTest {
         processor.shutDown();
         try {
             application.record(Facts.accepted("t", "stopped", 1, "2020-01-01T00:00:00Z"));
-            isDegraded();
+            becomesDegraded();
             assertThat(state("standing")).startsWith("STOPPED, position ");
             isBehind(STANDING);
             isAnswered(TERMS);
@@ -122,7 +129,7 @@ class ProjectionsReadinessTest {
     @DisplayName("動いてはいても限度より遅れている射影は、そうと告げられる。すべて遅れていれば、要求を受けない")
     void showsWhatIsTooFarBehindThoughItRuns() throws SQLException {
         heldUp(List.of("about"), "late-1", () -> {
-            isDegraded();
+            becomesDegraded();
             isAnswered(TERMS);
         });
         heldUp(names(), "late-all", ProjectionsReadinessTest::isOutOfService);
@@ -158,7 +165,7 @@ class ProjectionsReadinessTest {
         application.record(Facts.registered("poison"));
 
         await().atMost(PATIENCE).until(() -> state("comparison").startsWith("STANDING_STILL, position "));
-        await().atMost(PATIENCE).untilAsserted(ProjectionsReadinessTest::isDegraded);
+        becomesDegraded();
         isBehind(COMPARISON);
         isAnswered(TERMS + "/poison");
         isAnswered(STANDING);

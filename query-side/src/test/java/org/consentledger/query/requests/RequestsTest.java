@@ -153,7 +153,7 @@ class RequestsTest {
     @Test
     @DisplayName("まだ届いていない記録を待ち、届かなければ、空とは答えない")
     void waitsForALeaf() {
-        var answer = application.get("/api/v1/customers/asker/requests", "Ledger-Position", "1000000");
+        var answer = application.getOnce("/api/v1/customers/asker/requests", "Ledger-Position", "1000000");
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("PROJECTION_BEHIND");
