@@ -60,7 +60,7 @@ class WitnessIT {
             running = started(witness.start());
             running.url();
             await().atMost(PATIENCE).until(() -> witness.hasCosigned(client));
-            assertThat(state(client, witness)).isEqualTo("COSIGNED");
+            await().atMost(PATIENCE).until(() -> state(client, witness).equals("COSIGNED"));
             assertCosigned(client, second, witness);
 
             // 3. It ends cleanly.

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A ledger on a real database that asks real witnesses over HTTP. */
 class CosigningTest {
     private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     private Path keys;
@@ -74,9 +75,11 @@ class CosigningTest {
         assertThat(checkpoint.signatures().getFirst().name()).isEqualTo(key.name());
         assertThat(checkpoint.signatures()).hasSize(3);
         assertThat(Checkpoint.open(checkpoint, List.of(key)).size()).isEqualTo(2);
-        assertThat(cosigning.statuses())
-                .extracting(WitnessStatus::state, WitnessStatus::size)
-                .containsOnly(tuple(State.COSIGNED, 2L));
+        // A cosignature is served a moment before it is remembered.
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(cosigning.statuses())
+                        .extracting(WitnessStatus::state, WitnessStatus::size)
+                        .containsOnly(tuple(State.COSIGNED, 2L)));
         var receipt = receipt(ledger, appended.eventIds().getFirst());
         assertThat(Cosignature.on(receipt.checkpoint(), keysOf(one, two))).hasSize(2);
     }
@@ -176,7 +179,7 @@ class CosigningTest {
     }
 
     private static void eventually(Callable<Boolean> condition) {
-        await().atMost(Duration.ofMinutes(1)).until(condition);
+        await().atMost(PATIENCE).until(condition);
     }
 
     private static void uninterruptibly(CountDownLatch latch) {

@@ -17,16 +17,17 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class LongStatementsTest {
-    private static final String LONGER_THAN_THE_LIMIT = "select 1 from pg_sleep(1.5)";
+    private static final String LONGER_THAN_THE_LIMIT = "select 1 from pg_sleep(4)";
 
     private HikariDataSource pool = new HikariDataSource();
 
     @BeforeEach
-    void onePatientForASecond() {
+    void onePatientForThreeSeconds() {
         var config = new HikariConfig();
         config.setJdbcUrl(TestPostgres.emptyDatabase());
         config.setMaximumPoolSize(1);
-        config.addDataSourceProperty("socketTimeout", "1");
+        // It holds for connecting as well, which may take its time.
+        config.addDataSourceProperty("socketTimeout", "3");
         pool = new HikariDataSource(config);
     }
 
@@ -50,7 +51,7 @@ class LongStatementsTest {
             assertThat(slept(connection)).isOne();
         }
         try (var connection = pool.getConnection()) {
-            assertThat(connection.getNetworkTimeout()).isEqualTo(1_000);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(3_000);
             assertThatThrownBy(() -> slept(connection)).isInstanceOf(SQLException.class);
         }
     }
@@ -66,7 +67,7 @@ class LongStatementsTest {
         });
         assertThat(slept).isOne();
         try (var connection = pool.getConnection()) {
-            assertThat(connection.getNetworkTimeout()).isEqualTo(1_000);
+            assertThat(connection.getNetworkTimeout()).isEqualTo(3_000);
         }
     }
 }
