@@ -193,7 +193,7 @@ class ConsentScriptTest {
     }
 
     private static void loseTheAnswer(Route route) {
-        route.fetch();
+        route.fetch(new Route.FetchOptions().setTimeout(Console.PATIENCE));
         route.abort();
     }
 

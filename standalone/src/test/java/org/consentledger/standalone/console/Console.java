@@ -40,6 +40,7 @@ final class Console implements AutoCloseable {
         browser = driver.chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(CHROMIUM)
+                        .setTimeout(PATIENCE)
                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 

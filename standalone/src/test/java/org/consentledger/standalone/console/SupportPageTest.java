@@ -105,6 +105,7 @@ class SupportPageTest {
             var page = visit.page();
             visit.open("/console/support?customer=demo-2019&on=2020-02-10").logIn("support");
             assertThat(page.locator(".edition")).hasText("第十二版");
+            page.waitForLoadState();
             var elsewhere = console.url()
                     .resolve("/console/terms/desknets-cloud/editions/999")
                     .toString();

@@ -77,6 +77,7 @@ final class Visit implements AutoCloseable {
 
     /** Looks at the page as somebody does who uses a screen reader, and keeps a picture of it. */
     void inspect(String name) {
+        page.waitForLoadState();
         layOut();
         var found = new AxeBuilder(page)
                 .options(violationsAlone())
