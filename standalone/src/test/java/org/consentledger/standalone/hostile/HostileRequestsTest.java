@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.consentledger.events.ContentDigest;
 import org.consentledger.standalone.InProcessProduct;
 import org.consentledger.standalone.TestTokens;
@@ -45,6 +46,7 @@ class HostileRequestsTest {
     @BeforeAll
     void start() throws Exception {
         product = InProcessProduct.startWithDemo(data);
+        log.list = new CopyOnWriteArrayList<>();
         log.start();
         root().addAppender(log);
         var text = new ClassPathResource("seeds/edition-13.txt").getContentAsString(StandardCharsets.UTF_8);

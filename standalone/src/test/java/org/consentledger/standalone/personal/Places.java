@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +48,34 @@ final class Places {
      * @param programs not looked into
      */
     Places files(Path directory, Path programs) {
-        try (var files = Files.walk(directory)) {
-            files.filter(file -> Files.isRegularFile(file) && !file.startsWith(programs))
-                    .forEach(file -> {
-                        try {
-                            contents.put(
-                                    "file " + directory.relativize(file), new String(Files.readAllBytes(file), BYTES));
-                        } catch (NoSuchFileException _) {
-                            // the database has just thrown it away
-                        } catch (IOException e) {
-                            throw new UncheckedIOException(e);
-                        }
-                    });
+        try {
+            Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
+                    return visited.equals(programs) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (!Files.isRegularFile(file)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    try {
+                        contents.put("file " + directory.relativize(file), new String(Files.readAllBytes(file), BYTES));
+                        return FileVisitResult.CONTINUE;
+                    } catch (IOException e) {
+                        return visitFileFailed(file, e);
+                    }
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                    if (failure instanceof NoSuchFileException) {
+                        return FileVisitResult.CONTINUE; // the database has just thrown it away
+                    }
+                    throw failure;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
