@@ -7,15 +7,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.consentledger.standalone.TestTokens;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody who knows the product's address and its contract. */
+/**
+ * Somebody who knows the product's address and its contract. What a projection has yet to include is asked for again, at
+ * most a minute long.
+ */
 public final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE_WITH_PROJECTIONS = Duration.ofMinutes(1);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -69,13 +76,16 @@ public final class Client implements AutoCloseable {
     }
 
     public Answer get(String path) {
-        return send(request("GET", path).header("Accept-Language", "en"));
+        return new Answer(
+                included(() -> request("GET", path).header("Accept-Language", "en"), BodyHandlers.ofString()));
     }
 
     /** What is known once the ledger's answer to a write is included. */
     public Answer getAfter(String path, Answer write) {
         var position = write.response().headers().firstValue("Ledger-Position").orElseThrow();
-        return send(request("GET", path).header("Accept-Language", "en").header("Ledger-Position", position));
+        return new Answer(included(
+                () -> request("GET", path).header("Accept-Language", "en").header("Ledger-Position", position),
+                BodyHandlers.ofString()));
     }
 
     /** The bytes of a file that is there. */
@@ -85,19 +95,25 @@ public final class Client implements AutoCloseable {
 
     /** The same, in that form. */
     public byte[] bytes(String path, String mediaType) {
-        try {
-            var request = request("GET", path).header("Accept", mediaType).build();
-            var answer = http.send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() == 200) {
-                return answer.body();
-            }
-            throw new IllegalStateException(path + ": " + answer.statusCode());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        var answer = included(() -> request("GET", path).header("Accept", mediaType), BodyHandlers.ofByteArray());
+        if (answer.statusCode() == 200) {
+            return answer.body();
         }
+        throw new IllegalStateException(path + ": " + answer.statusCode());
+    }
+
+    private <T> HttpResponse<T> included(Supplier<HttpRequest.Builder> question, BodyHandler<T> read) {
+        long begun = System.nanoTime();
+        var answer = exchange(question.get(), read);
+        while (isBehind(answer) && System.nanoTime() - begun < PATIENCE_WITH_PROJECTIONS.toNanos()) {
+            answer = exchange(question.get(), read);
+        }
+        return answer;
+    }
+
+    private static boolean isBehind(HttpResponse<?> answer) {
+        var body = answer.body() instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : answer.body();
+        return answer.statusCode() == 503 && body.toString().contains("\"PROJECTION_BEHIND\"");
     }
 
     private HttpRequest.Builder request(String method, String path) {
@@ -108,8 +124,12 @@ public final class Client implements AutoCloseable {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        return new Answer(exchange(request, BodyHandlers.ofString()));
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> read) {
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+            return http.send(request.build(), read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
