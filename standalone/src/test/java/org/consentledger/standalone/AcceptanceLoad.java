@@ -93,6 +93,12 @@ final class AcceptanceLoad {
         }
     }
 
+    /** The same, from now on. */
+    void awaitMore(int count) throws InterruptedException {
+        answers.drainPermits();
+        awaitAcknowledged(count);
+    }
+
     /** Lets every client finish its request. */
     void end() {
         stopping = true;

@@ -56,7 +56,7 @@ class AxonServerProductTest {
         var again = client.accept("c-1", "key");
         assertThat(again.replayed()).isTrue();
         assertThat(again.json().path("eventId")).isEqualTo(accepted.json().path("eventId"));
-        assertThat(mode(client.standing("c-1", position))).isEqualTo("ACCEPTED");
+        assertThat(mode(client.standingOnceIncluded("c-1", position))).isEqualTo("ACCEPTED");
         return position;
     }
 
@@ -112,7 +112,7 @@ class AxonServerProductTest {
         var refused = client.accept("c-4", "key");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.json().path("code").asString()).isEqualTo("WRITES_SUSPENDED");
-        assertThat(mode(client.standing("c-1", position))).isEqualTo("ACCEPTED");
+        assertThat(mode(client.standingOnceIncluded("c-1", position))).isEqualTo("ACCEPTED");
     }
 
     private static String mode(Reply standing) {

@@ -1,11 +1,9 @@
 package org.consentledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,6 @@ import tools.jackson.databind.JsonNode;
  * releases at once, personal data erased then, and dead letters. How it was made stands in the README beside it.
  */
 class FormerReleaseIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Members may be added to an answer; what these say stays. */
     private static final List<String> SAID = List.of(
             "/edition/number",
@@ -44,7 +41,7 @@ class FormerReleaseIT {
         var product = StartedProduct.start(temporary, "data", 0);
         try (var client = new LedgerClient(product.url())) {
             // 1. Every answer of then.
-            await().atMost(PATIENCE).until(() -> product.readiness() == 200);
+            product.awaitReadiness(200);
             var answers = FormerRelease.answers();
             assertThat(answers).hasSizeGreaterThan(8);
             for (var then : answers) {
@@ -62,7 +59,8 @@ class FormerReleaseIT {
                     .isGreaterThanOrEqualTo(
                             answers.getFirst().answer().required("ledgerSize").asLong());
             LogAuditor.read(client).check(recorded);
-            assertThat(client.standing("next", recorded.position()).status()).isEqualTo(200);
+            assertThat(client.standingOnceIncluded("next", recorded.position()).status())
+                    .isEqualTo(200);
 
             // 4. All of it is what was signed, and every projection says what the ledger says.
             verified("fsck");

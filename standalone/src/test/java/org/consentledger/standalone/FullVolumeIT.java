@@ -65,7 +65,7 @@ class FullVolumeIT {
         volume.fill();
         await().atMost(PATIENCE).until(() -> !load.unanswered().isEmpty());
         load.end();
-        refusedForLater(client.accept("nobody", "full"));
+        refusedForLater(client.accept("nobody-who-asks-for-more-room-than-the-load", "full-of-what-was-recorded"));
         assertThat(product.readiness()).isEqualTo(503);
 
         // 2. Its WAL needs room as well: it ends, and cannot even recover.
@@ -78,7 +78,7 @@ class FullVolumeIT {
         // 3. There is room again, and nobody does anything else.
         volume.makeRoom();
         product.awaitOutput("runs again");
-        serves();
+        product.awaitReadiness(200);
         hold(load);
 
         // 4. Somebody else has every connection that PostgreSQL takes.
@@ -87,7 +87,7 @@ class FullVolumeIT {
             refusedForLater(client.standing("filling-0-0", 0));
             assertThat(product.readiness()).isEqualTo(503);
         }
-        serves();
+        product.awaitReadiness(200);
 
         // 5. More is recorded, all that was ever acknowledged is there, and nothing else.
         var after = AcceptanceLoad.start(client, "after", CLIENTS, _ -> {});
@@ -119,10 +119,6 @@ class FullVolumeIT {
     private static void refusedForLater(Reply reply) {
         assertThat(reply.isForLater()).as(reply.status() + " " + reply.text()).isTrue();
         assertThat(reply.json().required("code").asString()).isEqualTo("UNAVAILABLE");
-    }
-
-    private void serves() {
-        await().atMost(PATIENCE).until(() -> product.readiness() == 200);
     }
 
     /** What was acknowledged is answered again, and what nobody knew of is recorded once. */

@@ -1,15 +1,19 @@
 package org.consentledger.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.consentledger.events.ContentDigest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +23,7 @@ final class LedgerClient implements AutoCloseable {
     static final String TEXT = "第一条 これは約款である。";
     private static final String EDITION = "/api/v1/terms/crash/editions/1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_WITH_PROJECTIONS = Duration.ofMinutes(3);
     private static final Duration PATIENCE_OF_PROMETHEUS = Duration.ofSeconds(10);
 
     private final HttpClient http =
@@ -54,6 +59,13 @@ final class LedgerClient implements AutoCloseable {
 
         String text() {
             return new String(bytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** An answer with status 200 had begun to come, and did not come to its end. */
+    static final class BrokenOff extends IOException {
+        private BrokenOff(IOException cause) {
+            super(cause);
         }
     }
 
@@ -99,7 +111,14 @@ final class LedgerClient implements AutoCloseable {
         return standing(customer, Long.toString(position));
     }
 
-    /** The same, by what a write has answered as {@code Ledger-Position}. */
+    /** The same, once there is one. */
+    Reply standingOnceIncluded(String customer, long position) {
+        return await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE_WITH_PROJECTIONS)
+                .until(() -> standing(customer, position), answer -> answer.status() != 503);
+    }
+
+    /** As {@link #standing(String, long)}, by what a write has answered as {@code Ledger-Position}. */
     Reply standing(String customer, String position) throws IOException {
         return send(request("/api/v1/customers/" + customer + "/standing?termsId=crash")
                 .header("Ledger-Position", position));
@@ -140,8 +159,14 @@ final class LedgerClient implements AutoCloseable {
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException {
+        var begun = new AtomicBoolean();
         try {
-            return new Reply(http.send(request.build(), BodyHandlers.ofByteArray()));
+            return new Reply(http.send(request.build(), head -> {
+                begun.set(head.statusCode() == 200);
+                return BodySubscribers.ofByteArray();
+            }));
+        } catch (IOException e) {
+            throw begun.get() && !(e instanceof HttpTimeoutException) ? new BrokenOff(e) : e;
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts a client", e);
         }

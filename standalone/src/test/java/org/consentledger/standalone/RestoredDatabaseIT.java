@@ -102,7 +102,7 @@ class RestoredDatabaseIT {
 
         var fourth = start("drilled");
         try (var client = new LedgerClient(fourth.url())) {
-            assertThat(client.get("/actuator/health/readiness").status()).isEqualTo(200);
+            fourth.awaitReadiness(200);
             assertThat(client.get("/actuator/prometheus").text()).contains("\nledger_signer_stopped 0.0\n");
             holdsExactly(client, kept);
 
@@ -135,11 +135,11 @@ class RestoredDatabaseIT {
     /** Every fact up to that one, and none after it. */
     private static void holdsExactly(LedgerClient client, Acknowledged last) throws IOException {
         for (var customer : List.of("before", "between")) {
-            assertThat(mode(client.standing(customer, last.position())))
+            assertThat(mode(client.standingOnceIncluded(customer, last.position())))
                     .as(customer)
                     .isEqualTo("ACCEPTED");
         }
-        var after = client.standing("after", last.position());
+        var after = client.standingOnceIncluded("after", last.position());
         assertThat(mode(after)).isEqualTo("NONE");
         assertThat(after.json().required("ledgerSize").asLong()).isEqualTo(last.position() + 1);
     }

@@ -34,6 +34,7 @@ class SidesIT {
     private static final int MANY = 8;
     private static final int MANY_READS = 300;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LETTING_IN = Duration.ofSeconds(1);
 
     private final List<StartedSide> started = new ArrayList<>();
     private final List<AcceptanceLoad> loads = new ArrayList<>();
@@ -164,9 +165,10 @@ class SidesIT {
         origin.awaitReadiness(503);
         refusesForLater(origin.client(), origin.client());
         postgres = database(port);
-        limit("alter role " + OWNER + " connection limit 0");
+        administer("alter role " + OWNER + " connection limit 0");
+        awaitNobodyConnected();
         refusesForLater(command, query);
-        limit("alter role " + OWNER + " connection limit -1");
+        administer("alter role " + OWNER + " connection limit -1");
     }
 
     private static void refusesForLater(StartedSide command, StartedSide query) throws IOException {
@@ -268,13 +270,23 @@ class SidesIT {
                 .start();
     }
 
-    /** From now on, also for who is connected. */
-    private void limit(String sql) throws SQLException {
+    private void administer(String sql) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-            statement.execute(
-                    "select pg_terminate_backend(pid, 10000) from pg_stat_activity where usename = '" + OWNER + "'");
+        }
+    }
+
+    /** Ends who is connected, and who was being let in while the limit came. */
+    private void awaitNobodyConnected() throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            await().atMost(PATIENCE).during(LETTING_IN).until(() -> {
+                try (var ended = statement.executeQuery("select pg_terminate_backend(pid, 10000) from pg_stat_activity"
+                        + " where usename = '" + OWNER + "'")) {
+                    return !ended.next();
+                }
+            });
         }
     }
 

@@ -140,6 +140,12 @@ final class StartedProduct {
         }
     }
 
+    void awaitReadiness(int status) {
+        await().alias("readiness is answered with " + status)
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .until(() -> readiness() == status);
+    }
+
     /** Waits for its end; answers the exit status. */
     int exitStatus() throws Exception {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
