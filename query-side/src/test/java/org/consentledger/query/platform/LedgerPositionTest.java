@@ -76,8 +76,8 @@ class LedgerPositionTest {
             assertThat(json(answer).get("ledgerSize").longValue()).isEqualTo(size);
         }
         assertThat(answeredAtOnce)
-                .as("questions wait for the projection, and a machine seldom stalls for so long")
-                .isGreaterThan(25);
+                .as("questions wait for the projection, and a machine stalls for so long once or twice at most")
+                .isGreaterThanOrEqualTo(48);
     }
 
     @Test
