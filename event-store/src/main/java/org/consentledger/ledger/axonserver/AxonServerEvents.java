@@ -10,6 +10,7 @@ import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * since whoever appends holds the ledger's lock meanwhile.
  */
 public final class AxonServerEvents implements Upstream, AutoCloseable {
-    private static final long ANSWER_MILLIS = 1_000;
-    private static final long CONFIRM_MILLIS = 2_000;
+    private static final Duration ANSWER = Duration.ofSeconds(1);
+    private static final Duration CONFIRMATION = Duration.ofSeconds(2);
     private static final int BUFFER = 512;
 
     private static final Metadata.Key<String> ERROR_CODE =
@@ -41,6 +42,8 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
     private final AxonServerAddress address;
     private final AxonServerConnectionFactory factory;
     private final EventForm form;
+    private final long answerMillis;
+    private final long confirmMillis;
     private @Nullable AxonServerConnection connection;
 
     /**
@@ -49,6 +52,13 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
      * @param origin of the ledger; it goes with each event, and the event of another ledger is none of this one
      */
     public AxonServerEvents(AxonServerAddress address, String origin) {
+        this(address, origin, ANSWER, CONFIRMATION);
+    }
+
+    /** With that much patience for an answer and for the confirmation of what is stored. */
+    AxonServerEvents(AxonServerAddress address, String origin, Duration answer, Duration confirmation) {
+        this.answerMillis = answer.toMillis();
+        this.confirmMillis = confirmation.toMillis();
         this.form = new EventForm(origin);
         this.address = address;
         this.factory = address.factory();
@@ -64,7 +74,7 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
     @Override
     public long last() {
         try {
-            return channel().getLastToken().get(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+            return channel().getLastToken().get(answerMillis, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException | StatusRuntimeException e) {
             throw new LedgerUnavailable(address + " does not answer", e);
         } catch (InterruptedException e) {
@@ -91,7 +101,7 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
     }
 
     private EventWithToken next(EventStream stream, long place) throws InterruptedException {
-        var next = stream.nextIfAvailable(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+        var next = stream.nextIfAvailable(answerMillis, TimeUnit.MILLISECONDS);
         if (next == null) {
             throw new LedgerUnavailable(
                     address + " does not give event " + place, stream.getError().orElse(null));
@@ -107,7 +117,7 @@ public final class AxonServerEvents implements Upstream, AutoCloseable {
     public void append(List<UpstreamEvent> events) {
         var confirmed = commit(begin(written(events)));
         try {
-            if (!confirmed.get(CONFIRM_MILLIS, TimeUnit.MILLISECONDS).getSuccess()) {
+            if (!confirmed.get(confirmMillis, TimeUnit.MILLISECONDS).getSuccess()) {
                 throw new OutcomeUnknown(address + " did not confirm the events", null);
             }
         } catch (ExecutionException e) {

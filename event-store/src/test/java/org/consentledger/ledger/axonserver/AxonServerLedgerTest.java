@@ -80,7 +80,7 @@ class AxonServerLedgerTest {
     void open() throws IOException {
         server = new AxonServerDouble();
         database = TestPostgres.ledgerDatabase();
-        connection = server.connect(ORIGIN);
+        connection = PatientConnection.open(server, ORIGIN);
         masterKeys = new TestMasterKeys();
         ledger = TestLedger.following(database, keys, connection, masterKeys);
     }
@@ -138,7 +138,7 @@ class AxonServerLedgerTest {
     @Test
     @DisplayName("二つのプロセスが並んで記録しても、順は一つで、Axon Server と同じである")
     void twoProcessesMakeOneOrder() throws Exception {
-        try (var wayOfOther = new AxonServerEvents(server.address(), ORIGIN);
+        try (var wayOfOther = PatientConnection.open(server, ORIGIN);
                 var other = TestLedger.following(database, wayOfOther);
                 var threads = Executors.newFixedThreadPool(4)) {
             var writers = new ArrayList<Future<?>>();
@@ -241,7 +241,7 @@ class AxonServerLedgerTest {
     @DisplayName("錠を失った者は、何も Axon Server に置かない")
     void storesNothingOnceTheLockIsLost() {
         try (var other = TestPostgres.ledgerDatabase();
-                var losing = new AxonServerEvents(server.address(), ORIGIN)) {
+                var losing = PatientConnection.open(server, ORIGIN)) {
             var under = new LosingTheLock(losing, () -> breakConnections(other));
             try (var process = TestLedger.following(other, under)) {
                 assertThatThrownBy(() -> process.append(event("a", 0))).isInstanceOf(LedgerUnavailable.class);
@@ -277,7 +277,7 @@ class AxonServerLedgerTest {
         ledger.append(event("a", 0));
 
         try (var other = TestPostgres.ledgerDatabase();
-                var astray = new AxonServerEvents(server.address(), "another.example/consents");
+                var astray = PatientConnection.open(server, "another.example/consents");
                 var process = TestLedger.following(other, astray)) {
             assertThatThrownBy(() -> process.append(event("b", 0)))
                     .isInstanceOf(WritesSuspended.class)

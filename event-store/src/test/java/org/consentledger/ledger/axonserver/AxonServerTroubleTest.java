@@ -58,7 +58,7 @@ class AxonServerTroubleTest {
     void open() {
         server = new AxonServerDouble();
         database = TestPostgres.ledgerDatabase();
-        connection = server.connect("ledger.example/consents");
+        connection = PatientConnection.open(server, "ledger.example/consents");
         ledger = TestLedger.following(database, connection);
     }
 

@@ -8,10 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
-import org.consentledger.ledger.append.LedgerUnavailable;
 import org.consentledger.ledger.axonserver.AxonServerAddress;
-import org.consentledger.ledger.axonserver.AxonServerEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,16 +36,6 @@ public final class AxonServerDouble implements AutoCloseable {
 
     public AxonServerAddress address() {
         return new AxonServerAddress(List.of(server()), "default", null, false);
-    }
-
-    /** A connection that has been answered: the first of a JVM can take longer than the product waits for one. */
-    public AxonServerEvents connect(String origin) {
-        var connection = new AxonServerEvents(address(), origin);
-        Awaitility.await().ignoreExceptionsInstanceOf(LedgerUnavailable.class).until(() -> {
-            connection.last();
-            return true;
-        });
-        return connection;
     }
 
     /** Breaks all connections and takes none, until it {@linkplain #comeBack comes back}. */
