@@ -2,7 +2,6 @@ package org.consentledger.dossier;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.consentledger.answer.EditionName;
 import org.consentledger.events.EditionNumber;
@@ -43,6 +42,6 @@ record Words(Locale language, ZoneId zone) {
     }
 
     private String formatted(String pattern, Instant instant) {
-        return DateTimeFormatter.ofPattern(say(pattern), language).format(instant.atZone(zone));
+        return TEXTS.times(language, pattern).format(instant.atZone(zone));
     }
 }

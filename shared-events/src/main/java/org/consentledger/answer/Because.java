@@ -2,7 +2,6 @@ package org.consentledger.answer;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -97,8 +96,7 @@ public record Because(Locale language) {
         }
 
         private String formatted(String pattern, Instant instant) {
-            return DateTimeFormatter.ofPattern(TEXTS.say(language, pattern), language)
-                    .format(instant.atZone(zone));
+            return TEXTS.times(language, pattern).format(instant.atZone(zone));
         }
     }
 }

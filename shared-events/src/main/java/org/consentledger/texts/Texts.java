@@ -1,10 +1,14 @@
 package org.consentledger.texts;
 
+import java.text.Format;
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,10 @@ public final class Texts {
 
     private final Class<?> neighbour;
     private final String name;
+    private final Map<Key, MessageFormat> messages = new ConcurrentHashMap<>();
+    private final Map<Key, DateTimeFormatter> times = new ConcurrentHashMap<>();
+
+    private record Key(Locale language, String key) {}
 
     public Texts(Class<?> neighbour, String name) {
         this.neighbour = neighbour;
@@ -45,7 +53,19 @@ public final class Texts {
 
     /** The text under that key, with the arguments in its places {@code {0}}, {@code {1}}. */
     public String say(Locale language, String key, Object... arguments) {
-        return new MessageFormat(bundle(language).getString(key), language).format(arguments);
+        // A parsed message is not for several threads at once.
+        return ((Format) message(language, key).clone()).format(arguments);
+    }
+
+    private MessageFormat message(Locale language, String key) {
+        return messages.computeIfAbsent(
+                new Key(language, key), _ -> new MessageFormat(bundle(language).getString(key), language));
+    }
+
+    /** How days or times are written in that language: the text under that key is the pattern. */
+    public DateTimeFormatter times(Locale language, String key) {
+        return times.computeIfAbsent(
+                new Key(language, key), _ -> DateTimeFormatter.ofPattern(say(language, key), language));
     }
 
     /** Whether there is a text under that key. */

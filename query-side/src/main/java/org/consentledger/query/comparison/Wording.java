@@ -1,6 +1,5 @@
 package org.consentledger.query.comparison;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.consentledger.comparison.Remark;
@@ -17,7 +16,7 @@ record Wording(Locale language) {
 
     /** Which edition stands on this side, such as 第十三版（2020年2月21日実施）. */
     String edition(ComparedEdition edition) {
-        var day = DateTimeFormatter.ofPattern(say("day"), language).format(edition.effectiveOn());
+        var day = TEXTS.times(language, "day").format(edition.effectiveOn());
         return Printable.text(say("edition." + edition.status(), edition.label(), day));
     }
 

@@ -1,7 +1,6 @@
 package org.consentledger.query.disclosure;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,7 @@ record Wording(Locale language) {
     }
 
     String moment(Instant instant) {
-        return DateTimeFormatter.ofPattern(say("moment"), language).format(instant.atZone(LegalPeriods.ZONE));
+        return TEXTS.times(language, "moment").format(instant.atZone(LegalPeriods.ZONE));
     }
 
     /** All that a fact says, a member a line. */

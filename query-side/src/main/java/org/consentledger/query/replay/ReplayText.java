@@ -1,7 +1,6 @@
 package org.consentledger.query.replay;
 
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -161,7 +160,7 @@ final class ReplayText {
     }
 
     private String moment(Instant instant) {
-        return DateTimeFormatter.ofPattern(say("moment"), language()).format(instant.atZone(words.zone()));
+        return TEXTS.times(language(), "moment").format(instant.atZone(words.zone()));
     }
 
     private Locale language() {
