@@ -1,10 +1,9 @@
 package org.consentledger.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +27,6 @@ class CrashIT {
     private static final int FEWEST_BEFORE_A_CRASH = 40;
     private static final int MOST_BEFORE_A_CRASH = 250;
     private static final int MANY = 8;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final List<StartedProduct> started = new ArrayList<>();
     private final List<Acknowledged> acknowledged = new ArrayList<>();
@@ -150,8 +148,8 @@ class CrashIT {
         all(all, this::projectionKnows);
     }
 
-    private Acknowledged askedAgainAnswersTheSame(Acknowledged before) {
-        var reply = accepted(before.customer(), before.key());
+    private Acknowledged askedAgainAnswersTheSame(Acknowledged before) throws IOException {
+        var reply = client.accept(before.customer(), before.key());
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         assertThat(reply.replayed()).isTrue();
         var again = Acknowledged.of(before.customer(), before.key(), reply);
@@ -160,17 +158,10 @@ class CrashIT {
         return again;
     }
 
-    private Acknowledged repeatedIsRecordedOnce(AcceptanceLoad.Unanswered request) {
-        var first = accepted(request.customer(), request.key());
+    private Acknowledged repeatedIsRecordedOnce(AcceptanceLoad.Unanswered request) throws IOException {
+        var first = client.accept(request.customer(), request.key());
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         return askedAgainAnswersTheSame(Acknowledged.of(request.customer(), request.key(), first));
-    }
-
-    /** Asked as often as it is for later: readiness may have been answered before the end of all that was connected. */
-    private LedgerClient.Reply accepted(String customer, String key) {
-        return await().pollDelay(Duration.ZERO)
-                .atMost(PATIENCE)
-                .until(() -> client.accept(customer, key), reply -> !reply.isForLater());
     }
 
     /** Once the projection has reached the event, nobody having told it to, the customer's answer rests on it. */

@@ -8,12 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscribers;
-import java.net.http.HttpTimeoutException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.consentledger.events.ContentDigest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,13 +57,6 @@ final class LedgerClient implements AutoCloseable {
 
         String text() {
             return new String(bytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** An answer with status 200 had begun to come, and did not come to its end. */
-    static final class BrokenOff extends IOException {
-        private BrokenOff(IOException cause) {
-            super(cause);
         }
     }
 
@@ -159,14 +150,8 @@ final class LedgerClient implements AutoCloseable {
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException {
-        var begun = new AtomicBoolean();
         try {
-            return new Reply(http.send(request.build(), head -> {
-                begun.set(head.statusCode() == 200);
-                return BodySubscribers.ofByteArray();
-            }));
-        } catch (IOException e) {
-            throw begun.get() && !(e instanceof HttpTimeoutException) ? new BrokenOff(e) : e;
+            return new Reply(http.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (InterruptedException e) {
             throw new AssertionError("nobody interrupts a client", e);
         }

@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.consentledger.standalone.LedgerClient.BrokenOff;
-import org.consentledger.standalone.LedgerClient.Reply;
 
 /** Clients that ask over and over what no projection can be late for, and remember every answer that was none. */
 final class SteadyReads {
@@ -36,7 +34,7 @@ final class SteadyReads {
     private void run() {
         while (!stopping) {
             try {
-                var reply = ask();
+                var reply = client.standingAsKnown(fact.customer(), fact.position());
                 if (reply.status() != 200) {
                     failed.add(reply.status() + " " + reply.text());
                 }
@@ -44,15 +42,6 @@ final class SteadyReads {
                 failed.add(e.toString());
             }
             answers.release();
-        }
-    }
-
-    /** Once more where the answer had begun when its sender was killed: of that no gateway can make a whole one. */
-    private Reply ask() throws IOException {
-        try {
-            return client.standingAsKnown(fact.customer(), fact.position());
-        } catch (BrokenOff _) {
-            return client.standingAsKnown(fact.customer(), fact.position());
         }
     }
 

@@ -62,22 +62,12 @@ class LedgerPositionTest {
     @Test
     @DisplayName("書いた直後の問いには、その記録を含めて答える")
     void includesWhatWasJustWritten() {
-        int answeredAtOnce = 0;
         for (int i = 0; i < 50; i++) {
             records("just-" + i, "2020-01-01T00:00:00Z");
             var answer = application.getOnce(standing("just-" + i), "Ledger-Position", Long.toString(size - 1));
-            if (answer.statusCode() == 200) {
-                answeredAtOnce++;
-            } else {
-                isBehind(answer);
-                answer = application.get(standing("just-" + i), "Ledger-Position", Long.toString(size - 1));
-            }
             assertThat(json(answer).at("/binding/mode").stringValue()).isEqualTo("ACCEPTED");
             assertThat(json(answer).get("ledgerSize").longValue()).isEqualTo(size);
         }
-        assertThat(answeredAtOnce)
-                .as("questions wait for the projection, and a machine stalls for so long once or twice at most")
-                .isGreaterThanOrEqualTo(48);
     }
 
     @Test

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Somebody who knows the product's address and its contract. What a projection has yet to include is asked for again, at
- * most a minute long.
+ * most a minute long, but where the question itself is to wait for it.
  */
 public final class Client implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -83,9 +83,7 @@ public final class Client implements AutoCloseable {
     /** What is known once the ledger's answer to a write is included. */
     public Answer getAfter(String path, Answer write) {
         var position = write.response().headers().firstValue("Ledger-Position").orElseThrow();
-        return new Answer(included(
-                () -> request("GET", path).header("Accept-Language", "en").header("Ledger-Position", position),
-                BodyHandlers.ofString()));
+        return send(request("GET", path).header("Accept-Language", "en").header("Ledger-Position", position));
     }
 
     /** The bytes of a file that is there. */
